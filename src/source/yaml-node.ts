@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Span } from './span.js';
 
 /** What a YAML scalar means under the core schema of YAML 1.2; integers beyond 2^53 keep all their digits. */
@@ -37,6 +38,13 @@ export interface YamlMapping {
 
 /** A node of a YAML document, with its place in the file. Aliases are already replaced by what they name. */
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping;
+
+/** What a YAML stream holds: the documents that could be read, and what is wrong with the others. */
+export interface YamlStream {
+  /** The roots of the documents in order; empty documents are left out. */
+  readonly documents: readonly YamlNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** The entry of a mapping that has the name, if there is one. */
 export const entryOf = (mapping: YamlMapping, name: string): YamlEntry | undefined =>

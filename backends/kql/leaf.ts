@@ -1,0 +1,117 @@
+import { formatNetwork } from '../../src/predicate/network.js';
+import { containing, type Pattern, plainText } from '../../src/predicate/pattern.js';
+import type { FieldPredicate, FieldTest, KeywordTest, PatternTest } from '../../src/predicate/predicate.js';
+import { foldCase } from '../../src/predicate/text-case.js';
+import { fieldName, quote, unquoted } from './escape.js';
+import type { NoteCode } from './notes.js';
+
+/** Why a test cannot be written in KQL. */
+export interface LeafRefusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A test in KQL: what stands after the field's name, and what its exactness depends on. */
+export type LeafText =
+  | { readonly kind: 'value'; readonly text: string; readonly notes: readonly NoteCode[] }
+  | { readonly kind: 'range'; readonly text: string; readonly notes: readonly NoteCode[] }
+  | { readonly kind: 'missing'; readonly notes: readonly NoteCode[] }
+  | { readonly kind: 'refused'; readonly refusal: LeafRefusal };
+
+/** Whether the test is a value that may stand in a list: `field: (a or b)`. */
+export const isListable = (leaf: FieldPredicate): boolean => valueKinds.has(leaf.test.kind);
+
+const valueKinds: ReadonlySet<FieldTest['kind']> = new Set(['pattern', 'number', 'boolean', 'cidr']);
+
+/** Writes the test of a field. `isAddressText` says that the pattern was made of a network. */
+export function writeTest(test: FieldTest): LeafText {
+  switch (test.kind) {
+    case 'pattern':
+      return writePattern(test);
+    case 'number':
+      return value(String(test.value), ['kql/number']);
+    case 'boolean':
+      return value(String(test.value), ['kql/boolean']);
+    case 'cidr':
+      return value(quote(formatNetwork(test.network)), ['kql/ip-field']);
+    case 'exists':
+      return value('*', ['kql/exists']);
+    case 'null':
+      return { kind: 'missing', notes: ['kql/null'] };
+    case 'compare': {
+      const operator = { lt: '<', lte: '<=', gt: '>', gte: '>=' }[test.comparison];
+      return { kind: 'range', text: `${operator} ${test.value}`, notes: ['kql/range'] };
+    }
+    case 'regex':
+      return refused('kql/regex', 'KQL has no regular expressions, and this one is not a set of wildcard patterns');
+    case 'time-part':
+      return refused('kql/time-part', `KQL cannot take the ${test.part} of a date-time`);
+    case 'field-reference':
+      return refused('kql/fieldref', 'KQL cannot compare a field with another field');
+  }
+}
+
+/** Writes a keyword: a text anywhere in the event. */
+export function writeKeyword(test: KeywordTest): LeafText {
+  if (test.kind === 'regex') return writeTest(test);
+  const refusal = patternRefusal(test.pattern);
+  if (refusal !== undefined) return { kind: 'refused', refusal };
+  if (test.cased && hasCase(test.pattern)) {
+    return refused('kql/cased-keyword', 'KQL cannot search all fields with upper and lower case told apart');
+  }
+  const inner = plainText(test.pattern.filter((part) => part.kind !== 'any-run'));
+  const isPlain = inner !== undefined && samePattern(test.pattern, containing([{ kind: 'literal', text: inner }]));
+  // Without a field Kibana hands wildcards to a query that splits at spaces; a quoted phrase keeps them.
+  if (isPlain && /\s/.test(inner)) return value(quote(inner), ['kql/keyword']);
+  if (test.pattern.some((part) => part.kind === 'literal' && /\s/.test(part.text))) {
+    return refused('kql/keyword-space', 'KQL cannot search all fields for a text with both a wildcard and a space in it');
+  }
+  if (!test.pattern.some((part) => part.kind === 'literal')) {
+    return refused('kql/keyword-any', 'KQL cannot ask whether there is any text at all in an event');
+  }
+  return writeUnquoted(test.pattern, ['kql/keyword']);
+}
+
+/** The field's name and the test. */
+export const withField = (field: string, leaf: Extract<LeafText, { kind: 'value' | 'range' }>): string =>
+  leaf.kind === 'value' ? `${fieldName(field)}: ${leaf.text}` : `${fieldName(field)} ${leaf.text}`;
+
+function writePattern(test: PatternTest): LeafText {
+  const refusal = patternRefusal(test.pattern);
+  if (refusal !== undefined) return { kind: 'refused', refusal };
+  const plain = plainText(test.pattern);
+  const notes: NoteCode[] = ['kql/text-field'];
+  if (hasCase(test.pattern)) notes.push(test.cased ? 'kql/cased' : 'kql/case');
+  if (plain !== undefined) return value(quote(plain), notes);
+  if (test.pattern.length === 1) return value('*', ['kql/any-value']);
+  return writeUnquoted(test.pattern, notes);
+}
+
+function writeUnquoted(pattern: Pattern, notes: readonly NoteCode[]): LeafText {
+  const written = unquoted(pattern);
+  if ('text' in written) return value(written.text, notes);
+  return written.fault === 'outer-space'
+    ? refused('kql/outer-space', 'Kibana trims the space at the end of a value with a wildcard')
+    : refused('kql/reserved-text', 'Kibana takes a part of this text for a wildcard');
+}
+
+function patternRefusal(pattern: Pattern): LeafRefusal | undefined {
+  if (pattern.some((part) => part.kind === 'any-one')) {
+    return { code: 'kql/single-character-wildcard', message: 'KQL has no wildcard for a single character' };
+  }
+  if (pattern.some((part) => part.kind === 'one-of')) {
+    return { code: 'kql/too-many-choices', message: 'the value stands for too many strings to list them in KQL' };
+  }
+  return undefined;
+}
+
+const value = (text: string, notes: readonly NoteCode[]): LeafText => ({ kind: 'value', text, notes });
+
+const refused = (code: string, message: string): LeafText => ({ kind: 'refused', refusal: { code, message } });
+
+const hasCase = (pattern: Pattern): boolean =>
+  pattern.some((part) => part.kind === 'literal' && (foldCase(part.text) !== part.text || part.text.toUpperCase() !== part.text));
+
+function samePattern(left: Pattern, right: Pattern): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,51 @@
+import type { ResolvedRule } from '../condition/resolve.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Event } from '../event/event.js';
+import { defaultOptions, type OptionSchema, type OptionValues } from './options.js';
+
+/** A form of output that a backend writes. */
+export interface Format {
+  readonly title: string;
+  /** Of a file that holds one rule, without the dot. */
+  readonly extension: string;
+}
+
+/** A file that a rule becomes; the path is relative, with forward slashes. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/**
+ * What a backend makes of a rule: a text or files, with notes on what its exactness depends on (warnings with stable
+ * codes), or errors that say what the target cannot express, and where. There is output exactly if there is no error.
+ */
+export type Rendering =
+  | { readonly output: string; readonly files?: undefined; readonly notes: readonly Diagnostic[]; readonly errors: readonly [] }
+  | { readonly output?: undefined; readonly files: readonly RenderedFile[]; readonly notes: readonly Diagnostic[]; readonly errors: readonly [] }
+  | { readonly output?: undefined; readonly files?: undefined; readonly notes: readonly Diagnostic[]; readonly errors: readonly Diagnostic[] };
+
+/** A target. It depends only on `src/`, and is registered in `src/registry.ts`. */
+export interface Backend<Options extends OptionSchema = OptionSchema> {
+  /** As in `-t ID`. */
+  readonly id: string;
+  readonly title: string;
+  /** As in `-O name=value`. */
+  readonly options: Options;
+  /** As in `-f NAME`; the first is the default. */
+  readonly formats: Readonly<Record<string, Format>>;
+  /** Renders exactly the meaning of the rule, or refuses; never throws because of a rule. */
+  readonly render: (rule: ResolvedRule, format: string, options: OptionValues<Options>) => Rendering;
+  /** Where a rule can be run in this process: gives the test of an event. */
+  readonly compile?: (rule: ResolvedRule) => (event: Event) => boolean;
+}
+
+/** What a rule becomes that the target cannot express. */
+export const refusal = (errors: readonly Diagnostic[]): Rendering => ({ notes: [], errors });
+
+/** The backend for callers that do not know its options by type: what they leave out has its default. */
+export const forAnyOptions = <Options extends OptionSchema>(backend: Backend<Options>): Backend => ({
+  ...backend,
+  render: (rule, format, options) =>
+    backend.render(rule, format, { ...defaultOptions(backend.options), ...options } as OptionValues<Options>),
+});

@@ -1,0 +1,72 @@
+import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { didYouMean } from '../diagnostic/suggest.js';
+
+/** An option of a backend, and what it is without being given. */
+export type Option =
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | { readonly type: 'text'; readonly default: string; readonly description: string }
+  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string; readonly description: string };
+
+/** The options of a backend by name. */
+export type OptionSchema = Readonly<Record<string, Option>>;
+
+/** A value for each option. */
+export type OptionValues<Schema extends OptionSchema> = {
+  readonly [Name in keyof Schema]: Schema[Name]['type'] extends 'boolean' ? boolean : string;
+};
+
+/** The values that apply when no option is given. */
+export const defaultOptions = <Schema extends OptionSchema>(schema: Schema): OptionValues<Schema> =>
+  Object.fromEntries(Object.entries(schema).map(([name, option]) => [name, option.default])) as OptionValues<Schema>;
+
+/**
+ * Reads `key=value` settings (a boolean may stand without `=value`). Faults have no place, as they come from a
+ * command line; options with a fault keep their default.
+ */
+export function readOptions<Schema extends OptionSchema>(
+  schema: Schema,
+  settings: readonly string[],
+): { readonly values: OptionValues<Schema>; readonly diagnostics: readonly Diagnostic[] } {
+  const values: Record<string, boolean | string> = { ...defaultOptions(schema) };
+  const diagnostics: Diagnostic[] = [];
+  for (const setting of settings) {
+    const equals = setting.indexOf('=');
+    const name = equals === -1 ? setting : setting.slice(0, equals);
+    const text = equals === -1 ? undefined : setting.slice(equals + 1);
+    const option = Object.hasOwn(schema, name) ? schema[name] : undefined;
+    if (option === undefined) {
+      const names = Object.keys(schema);
+      const all = names.length === 0 ? 'the target has no options' : `the options are ${names.join(', ')}`;
+      const notes = [...didYouMean(name, names), all];
+      diagnostics.push(error('option/unknown', `there is no option "${name}"`, { notes }));
+      continue;
+    }
+    const value = readValue(option, text);
+    if (value === undefined) diagnostics.push(error('option/value', `the option "${name}" is ${allowed(option)}`));
+    else values[name] = value;
+  }
+  return { values: values as OptionValues<Schema>, diagnostics };
+}
+
+function readValue(option: Option, text: string | undefined): boolean | string | undefined {
+  switch (option.type) {
+    case 'boolean':
+      if (text === undefined || text === 'true') return true;
+      return text === 'false' ? false : undefined;
+    case 'text':
+      return text;
+    case 'choice':
+      return text !== undefined && option.choices.includes(text) ? text : undefined;
+  }
+}
+
+function allowed(option: Option): string {
+  switch (option.type) {
+    case 'boolean':
+      return 'true or false';
+    case 'text':
+      return 'a text: name=value';
+    case 'choice':
+      return `one of ${option.choices.join(', ')}`;
+  }
+}

@@ -1,0 +1,22 @@
+import { junction } from '../build.js';
+import { expandChoices } from '../choices.js';
+import type { Predicate } from '../predicate.js';
+import { mapLeaves } from './map-leaves.js';
+
+/**
+ * Replaces each pattern with one-of parts by the patterns that it stands for, for targets that cannot say a choice of
+ * characters. A pattern that stands for more than `limit` is left: the target has to refuse it.
+ */
+export function expandOneOf(predicate: Predicate, limit: number): Predicate {
+  return mapLeaves(predicate, (leaf) => {
+    const { test } = leaf;
+    if (test.kind !== 'pattern' || !test.pattern.some((part) => part.kind === 'one-of')) return leaf;
+    const patterns = expandChoices(test.pattern, limit);
+    if (patterns === undefined) return leaf;
+    return junction(
+      'or',
+      patterns.map((pattern) => ({ ...leaf, test: { ...test, pattern } })),
+      leaf.origin,
+    );
+  });
+}

@@ -1,0 +1,112 @@
+import type { CodePointSet, RegexNode } from './ast.js';
+import { lastCodePoint } from './code-points.js';
+import { escapeRegex } from './escape.js';
+import { sameIgnoringCase } from './fold.js';
+
+/** How strongly a printed piece holds together. */
+const strength = { alternation: 0, concatenation: 1, repetition: 2, item: 3 } as const;
+
+type Strength = (typeof strength)[keyof typeof strength];
+
+/**
+ * The expression for RE2 that means the node without any flags set around it; ignored case is written as classes,
+ * because RE2 ignores it by another table than Sigma does. Without capturing groups.
+ */
+export const printRe2 = (node: RegexNode): string => print(node, strength.alternation, '');
+
+/**
+ * As {@link printRe2}, with each branch of an alternation in a capturing group. RE2 then does not pull out what
+ * branches begin with alike; doing so nests them deeper, at worst beyond its own limit.
+ */
+export const printRe2WithCaptures = (node: RegexNode): string => print(node, strength.alternation, '(');
+
+function print(node: RegexNode, around: Strength, branchStart: '' | '('): string {
+  switch (node.kind) {
+    case 'empty':
+      return around > strength.alternation ? '(?:)' : '';
+    case 'literal': {
+      const text = node.ignoreCase ? printIgnoringCase(node.text) : printText(node.text);
+      const single = node.text.length === 1 || (node.text.length === 2 && (node.text.codePointAt(0) ?? 0) > 0xffff);
+      return enclose(text, single ? strength.item : strength.concatenation, around);
+    }
+    case 'any':
+      return node.newline ? '(?s:.)' : '.';
+    case 'class':
+      return printClass(node.ranges);
+    case 'text-start':
+      return '^';
+    case 'text-end':
+      return '$';
+    case 'line-start':
+      return '(?m:^)';
+    case 'line-end':
+      return '(?m:$)';
+    case 'word-boundary':
+      return node.negated ? '\\B' : '\\b';
+    case 'group':
+      return print(node.node, around, branchStart);
+    case 'concatenation': {
+      const text = node.nodes.map((one) => print(one, strength.concatenation, branchStart)).join('');
+      return enclose(text, strength.concatenation, around);
+    }
+    case 'alternation': {
+      const branches = node.nodes.map((one) => print(one, strength.alternation, branchStart));
+      const text = branchStart === '' ? branches.join('|') : branches.map((branch) => `(${branch})`).join('|');
+      return enclose(text, strength.alternation, around);
+    }
+    case 'repeat': {
+      const text =
+        print(node.node, strength.item, branchStart) + printQuantifier(node.min, node.max) + (node.greedy ? '' : '?');
+      return enclose(text, strength.repetition, around);
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+const enclose = (text: string, own: Strength, around: Strength): string => (own >= around ? text : `(?:${text})`);
+
+function printQuantifier(min: number, max: number | undefined): string {
+  if (max === undefined) return min === 0 ? '*' : min === 1 ? '+' : `{${min},}`;
+  if (min === 0 && max === 1) return '?';
+  return min === max ? `{${min}}` : `{${min},${max}}`;
+}
+
+const printText = (text: string): string =>
+  // Line breaks and the like would be as right in themselves; messages show the expression on one line.
+  escapeRegex(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => printNumber(character.codePointAt(0) ?? 0));
+
+const printNumber = (codePoint: number): string => `\\x{${codePoint.toString(16)}}`;
+
+const printIgnoringCase = (text: string): string =>
+  Array.from(text, (character) => {
+    const family = sameIgnoringCase(character.codePointAt(0) ?? 0);
+    return family.length === 1
+      ? printText(character)
+      : printClass(family.map((codePoint) => ({ first: codePoint, last: codePoint })));
+  }).join('');
+
+/** A set that leaves out less than it has is printed as what it leaves out. */
+function printClass(ranges: CodePointSet): string {
+  const negated = ranges[0]?.first === 0 && ranges.at(-1)?.last === lastCodePoint;
+  return negated ? `[^${printRanges(gaps(ranges))}]` : ranges.length === 0 ? neverMatches : `[${printRanges(ranges)}]`;
+}
+
+const neverMatches = `[^\\x00-\\x{10ffff}]`;
+
+const gaps = (ranges: CodePointSet): CodePointSet =>
+  ranges.slice(1).map(({ first }, index) => ({ first: (ranges[index]?.last ?? 0) + 1, last: first - 1 }));
+
+const printRanges = (ranges: CodePointSet): string =>
+  ranges
+    .map(({ first, last }) => {
+      if (first === last) return printClassCharacter(first);
+      return `${printClassCharacter(first)}${last === first + 1 ? '' : '-'}${printClassCharacter(last)}`;
+    })
+    .join('');
+
+function printClassCharacter(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint);
+  if (/^[\\\]^&[:-]$/.test(character)) return `\\${character}`;
+  return /^[\p{L}\p{N}\p{P}\p{S} ]$/u.test(character) ? character : printNumber(codePoint);
+}

@@ -1,0 +1,19 @@
+import { type Backend, forAnyOptions } from './backend/backend.js';
+
+/** Every target, loaded only when it is asked for. A new target is one line here. */
+const loaders = {
+  kql: async () => forAnyOptions((await import('../backends/kql/index.js')).kql),
+  js: async () => forAnyOptions((await import('../backends/js/index.js')).js),
+} satisfies Record<string, () => Promise<Backend>>;
+
+/** The id of a target. */
+export type TargetId = keyof typeof loaders;
+
+/** The ids of all targets, in the order in which they are listed. */
+export const targetIds = Object.keys(loaders) as readonly TargetId[];
+
+/** Whether there is a target with that id. */
+export const isTargetId = (id: string): id is TargetId => Object.hasOwn(loaders, id);
+
+/** The backend of a target. */
+export const loadBackend = (id: TargetId): Promise<Backend> => loaders[id]();

@@ -1,0 +1,64 @@
+import { parseCondition } from '../condition/parse.js';
+import { unresolvedReferences } from '../condition/references.js';
+import { error } from '../diagnostic/diagnostic.js';
+import { didYouMean, nearestName } from '../diagnostic/suggest.js';
+import { spanWithin } from '../source/scalar-offsets.js';
+import { describeNode, type YamlNode, type YamlScalar } from '../source/yaml-node.js';
+import type { Report } from './read-detection.js';
+import type { Condition } from './sigma-rule.js';
+
+/**
+ * Reads a condition or a list of them (which are alternatives), and reports every name that stands for no detection.
+ * `names` are the detections of the rule, those with faults too.
+ */
+export function readConditions(node: YamlNode, names: ReadonlySet<string>, report: Report): readonly Condition[] {
+  const nodes = node.kind === 'sequence' ? node.items : [node];
+  if (nodes.length === 0) report(error('condition/empty', 'the list of conditions is empty', { at: node.span }));
+  return nodes.flatMap((one) => readCondition(one, names, report) ?? []);
+}
+
+function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Report): Condition | undefined {
+  // A detection may be named `1` or `true`: what counts is what was written.
+  if (node.kind !== 'scalar' || node.value === null) {
+    report(error('condition/type', `a condition is a string, and this is ${describeNode(node)}`, { at: node.span }));
+    return undefined;
+  }
+  const parsed = parseCondition(node.text);
+  if ('fault' in parsed) {
+    const { code, message, notes, start, end } = parsed.fault;
+    report(error(code, message, { at: start === end ? node.span : spanWithin(node, start, end), notes }));
+    return undefined;
+  }
+  const unresolved = unresolvedReferences(parsed.expression, names);
+  for (const reference of unresolved) {
+    const at = spanWithin(node, reference.start, reference.end);
+    switch (reference.kind) {
+      case 'name':
+        report(
+          error('condition/unknown-detection', `no detection is named "${reference.name}"`, {
+            at,
+            notes: [...didYouMean(reference.name, names), ...listNames(names, reference.name)],
+          }),
+        );
+        break;
+      case 'pattern':
+        report(
+          error('condition/pattern-without-match', `no detection's name fits the pattern "${reference.name}"`, {
+            at,
+            notes: listNames(names, ''),
+          }),
+        );
+        break;
+      case 'them':
+        report(error('condition/pattern-without-match', '"them" stands for no detection at all', { at }));
+        break;
+    }
+  }
+  return unresolved.length > 0 ? undefined : { text: node.text, expression: parsed.expression, scalar: node as YamlScalar };
+}
+
+function listNames(names: ReadonlySet<string>, wanted: string): string[] {
+  if (names.size === 0 || (wanted !== '' && nearestName(wanted, names) !== undefined)) return [];
+  const shown = [...names].slice(0, 8).map((name) => `"${name}"`);
+  return [`the detections are ${shown.join(', ')}${names.size > 8 ? ', …' : ''}`];
+}

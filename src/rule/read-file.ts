@@ -1,0 +1,121 @@
+import { type Diagnostic, error, hasErrors } from '../diagnostic/diagnostic.js';
+import { nearestName } from '../diagnostic/suggest.js';
+import { parseYaml } from '../source/parse-yaml.js';
+import type { Source } from '../source/source.js';
+import { entryOf, type YamlMapping } from '../source/yaml-node.js';
+import { type DocumentKind, checkSchema } from './check-schema.js';
+import { resolveActions } from './collection.js';
+import { readCorrelation } from './read-correlation.js';
+import { readConditions } from './read-conditions.js';
+import { readDetection, type Report } from './read-detection.js';
+import { readLogSource, readMetadata, textsOf } from './read-metadata.js';
+import type { Condition, Detection, Metadata, SigmaDocument } from './sigma-rule.js';
+
+/** One document of a file: what it is, as far as it can be read, and everything that is wrong with it. */
+export interface DocumentReading {
+  readonly kind: DocumentKind;
+  readonly node: YamlMapping;
+  readonly metadata: Metadata;
+  /** Missing if there is an error: then the document has no sure meaning. */
+  readonly document: SigmaDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a file holds, and what is wrong with it outside of its documents (broken YAML, say). */
+export interface FileReading {
+  readonly documents: readonly DocumentReading[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a file of Sigma rules, correlations and filters (specification 2.1.0). Never throws because of its content:
+ * all faults become diagnostics, and one broken document does not stop the others.
+ */
+export function readSigmaFile(source: Source): FileReading {
+  const yaml = parseYaml(source);
+  const collection = resolveActions(yaml.documents);
+  const diagnostics = [...yaml.diagnostics, ...collection.diagnostics];
+  if (collection.documents.length === 0 && !hasErrors(diagnostics)) {
+    diagnostics.push(error('document/none', 'the file holds no rule', { at: source.locate(0) }));
+  }
+  return { documents: collection.documents.map(readDocument), diagnostics };
+}
+
+function readDocument(node: YamlMapping): DocumentReading {
+  const kind = kindOf(node);
+  const metadata = readMetadata(node);
+  const diagnostics: Diagnostic[] = [...checkSchema(kind, node)];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const document = readers[kind](node, metadata, report);
+  return { kind, node, metadata, document: hasErrors(diagnostics) ? undefined : document, diagnostics };
+}
+
+function kindOf(node: YamlMapping): DocumentKind {
+  if (entryOf(node, 'correlation') !== undefined) return 'correlation';
+  return entryOf(node, 'filter') !== undefined && entryOf(node, 'detection') === undefined ? 'filter' : 'rule';
+}
+
+type Reader = (node: YamlMapping, metadata: Metadata, report: Report) => SigmaDocument | undefined;
+
+const readers: Readonly<Record<DocumentKind, Reader>> = {
+  rule: (node, metadata, report) => {
+    const section = readSection(node, 'detection', ['condition'], report);
+    if (section === undefined) return undefined;
+    return { kind: 'rule', metadata, logsource: readLogSource(node), ...section, node, origin: node.span };
+  },
+  filter: (node, metadata, report) => {
+    const section = readSection(node, 'filter', ['condition', 'rules'], report);
+    const filter = entryOf(node, 'filter')?.value;
+    if (section === undefined || filter?.kind !== 'mapping') return undefined;
+    const rules = entryOf(filter, 'rules')?.value;
+    const names = rules?.kind === 'scalar' ? [rules.text] : textsOf(rules);
+    return { kind: 'filter', metadata, logsource: readLogSource(node), rules: names, ...section, node, origin: node.span };
+  },
+  correlation: readCorrelation,
+};
+
+interface Section {
+  readonly detections: ReadonlyMap<string, Detection>;
+  readonly conditions: readonly Condition[];
+}
+
+const operators = new Set(['and', 'or', 'not', 'of', 'them']);
+
+/** Reads detections and their condition; `reserved` keys of the section are no detections. */
+function readSection(
+  node: YamlMapping,
+  name: string,
+  reserved: readonly string[],
+  report: Report,
+): Section | undefined {
+  const section = entryOf(node, name)?.value;
+  if (section === undefined) return undefined;
+  if (section.kind !== 'mapping') {
+    report(error(`${name}/type`, `"${name}" must be a map of detections and a condition`, { at: section.span }));
+    return undefined;
+  }
+  const detections = new Map<string, Detection>();
+  const names = new Set<string>();
+  for (const entry of section.entries) {
+    if (reserved.includes(entry.name)) continue;
+    if (operators.has(entry.name.toLowerCase())) {
+      const message = `"${entry.name}" is a word of conditions and cannot be the name of a detection`;
+      report(error('detection/reserved-name', message, { at: entry.key.span }));
+    }
+    const detection = readDetection(entry.name, entry.value, report);
+    names.add(entry.name);
+    if (detection !== undefined) detections.set(entry.name, detection);
+  }
+  if (names.size === 0) {
+    report(error('detection/none', `"${name}" holds no detection`, { at: entryOf(node, name)?.key.span }));
+  }
+  const condition = entryOf(section, 'condition');
+  if (condition !== undefined) return { detections, conditions: readConditions(condition.value, names, report) };
+  // The schema reports a missing condition; here is only what may have been meant.
+  const nearest = nearestName('condition', names);
+  if (nearest !== undefined) {
+    const at = entryOf(section, nearest)?.key.span;
+    report(error('detection/condition-name', `"${nearest}" is taken for a detection`, { at, notes: ['did you mean "condition"?'] }));
+  }
+  return undefined;
+}

@@ -1,0 +1,198 @@
+import { type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { resolvePlainScalar } from './core-schema.js';
+import type { Source } from './source.js';
+import { Span } from './span.js';
+import { describeNode, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar, type YamlStream } from './yaml-node.js';
+
+/** How many nodes all aliases of a file may stand for together; more is an alias bomb. */
+const maxAliasedNodes = 100_000;
+
+interface Anchored {
+  readonly node: YamlNode;
+  /** How many nodes it has, aliases in it included. */
+  readonly size: number;
+}
+
+interface OpenCollection {
+  readonly kind: 'sequence' | 'mapping';
+  readonly start: number;
+  readonly anchor: string | undefined;
+  readonly items: YamlNode[];
+  size: number;
+}
+
+/**
+ * Builds trees from parser events. `text` is the part of the source that begins at `offset`; the events refer to it.
+ * A document with a fault (duplicate key, unknown alias, alias bomb …) is still given where it has a meaning;
+ * the diagnostics say what is wrong.
+ */
+export function buildTrees(source: Source, text: string, offset: number, events: readonly Event[]): YamlStream {
+  const documents: YamlNode[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const open: OpenCollection[] = [];
+  let anchors = new Map<string, Anchored>();
+  let aliasedNodes = 0;
+  let broken = false;
+  // Where the last thing ended: collections end there.
+  let reached = 0;
+
+  const span = (start: number, end: number) => new Span(source, offset + start, offset + end);
+
+  const complain = (code: string, message: string, at: Span, notes: Parameters<typeof error>[2] = {}) => {
+    diagnostics.push(error(code, message, { ...notes, at }));
+    broken = true;
+  };
+
+  const add = (node: YamlNode, size: number, anchor: string | undefined) => {
+    if (anchor !== undefined) anchors.set(anchor, { node, size });
+    const parent = open.at(-1);
+    if (parent === undefined) {
+      documents.push(node);
+    } else {
+      parent.items.push(node);
+      parent.size += size;
+    }
+  };
+
+  const makeMapping = (nodes: readonly YamlNode[], at: Span): YamlMapping => {
+    const entries: YamlEntry[] = [];
+    const places = new Map<string, Span>();
+    let merges: YamlNode[] | undefined;
+    for (let index = 0; index < nodes.length; index += 2) {
+      const key = nodes[index];
+      const value = nodes[index + 1];
+      if (key === undefined || value === undefined) break;
+      if (key.kind !== 'scalar') {
+        complain('yaml/key', `a key must be a single value, and this is ${describeNode(key)}`, key.span);
+        continue;
+      }
+      if (key.style === 'plain' && key.text === '<<') {
+        merges = [...(merges ?? []), value];
+        continue;
+      }
+      const first = places.get(key.text);
+      if (first !== undefined) {
+        const notes = [{ message: 'it is first given here', location: first.location }];
+        complain('yaml/duplicate-key', `the key "${shorten(key.text)}" is given twice in this map`, key.span, { notes });
+        continue;
+      }
+      places.set(key.text, key.span);
+      entries.push({ name: key.text, key, value });
+    }
+    for (const merged of merges ?? []) {
+      for (const part of merged.kind === 'sequence' ? merged.items : [merged]) {
+        if (part.kind !== 'mapping') {
+          complain('yaml/merge', `"<<" merges maps, and this is ${describeNode(part)}`, part.span);
+          continue;
+        }
+        for (const entry of part.entries) {
+          if (places.has(entry.name)) continue;
+          places.set(entry.name, entry.key.span);
+          entries.push(entry);
+        }
+      }
+    }
+    return { kind: 'mapping', entries, span: at };
+  };
+
+  const readScalar = (event: ScalarEvent): YamlScalar => {
+    const start = event.valueStart === -1 ? reached : event.valueStart;
+    const end = event.valueStart === -1 ? reached : event.valueEnd;
+    const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    const content = event.valueStart === -1 ? '' : getScalarValue(text, event);
+    const at = span(start - quotes, end + quotes);
+    reached = Math.max(reached, end + quotes);
+    const style = styleNames[event.style];
+    const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
+    return { kind: 'scalar', value: valueOf(content, style, tag, at), text: content, style, span: at };
+  };
+
+  const valueOf = (content: string, style: YamlScalar['style'], tag: string | undefined, at: Span) => {
+    if (tag === undefined) return style === 'plain' ? resolvePlainScalar(content) : content;
+    if (tag === '!' || tag === '!!str') return content;
+    if (['!!int', '!!float', '!!bool', '!!null'].includes(tag)) return resolvePlainScalar(content);
+    complain('yaml/tag', `the tag "${shorten(tag)}" has no meaning in a Sigma file`, at);
+    return content;
+  };
+
+  const anchorOf = (event: { anchorStart: number; anchorEnd: number }) =>
+    event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+
+  for (const event of events) {
+    switch (event.type) {
+      case EVENT_ID.DOCUMENT:
+        anchors = new Map();
+        broken = false;
+        break;
+      case EVENT_ID.SEQUENCE:
+      case EVENT_ID.MAPPING:
+        reached = Math.max(reached, event.start);
+        open.push({
+          kind: event.type === EVENT_ID.SEQUENCE ? 'sequence' : 'mapping',
+          start: event.start,
+          anchor: anchorOf(event),
+          items: [],
+          size: 1,
+        });
+        break;
+      case EVENT_ID.SCALAR:
+        add(readScalar(event), 1, anchorOf(event));
+        break;
+      case EVENT_ID.ALIAS: {
+        const name = anchorOf(event) ?? '';
+        const at = span(event.anchorStart - 1, event.anchorEnd);
+        reached = Math.max(reached, event.anchorEnd);
+        const anchored = anchors.get(name);
+        const unresolved: YamlScalar = { kind: 'scalar', value: null, text: '', style: 'plain', span: at };
+        if (anchored === undefined) {
+          const inside = open.some((collection) => collection.anchor === name);
+          const why = inside ? 'stands inside of what it names' : 'names no anchor of this document';
+          complain('yaml/alias', `the alias "*${shorten(name)}" ${why}`, at);
+          add(unresolved, 1, undefined);
+        } else if (aliasedNodes + anchored.size > maxAliasedNodes) {
+          // Say it once: what follows in this file would only repeat it.
+          if (aliasedNodes <= maxAliasedNodes) {
+            const message = `the aliases of this file stand for more than ${maxAliasedNodes.toLocaleString('en')} values`;
+            complain('yaml/alias-bomb', message, at);
+          }
+          aliasedNodes = Number.POSITIVE_INFINITY;
+          broken = true;
+          add(unresolved, 1, undefined);
+        } else {
+          aliasedNodes += anchored.size;
+          add(anchored.node, anchored.size, undefined);
+        }
+        break;
+      }
+      case EVENT_ID.POP: {
+        const collection = open.pop();
+        if (collection === undefined) {
+          // The end of a document. What has a fault has no sure meaning.
+          if (broken) documents.pop();
+          break;
+        }
+        const at = span(collection.start, reached);
+        const node: YamlNode =
+          collection.kind === 'sequence'
+            ? { kind: 'sequence', items: collection.items, span: at }
+            : makeMapping(collection.items, at);
+        add(node, collection.size, collection.anchor);
+        break;
+      }
+    }
+  }
+  // A document that is only white space or comments holds nothing.
+  const filled = documents.filter((node) => !(node.kind === 'scalar' && node.value === null && node.text === ''));
+  return { documents: filled, diagnostics };
+}
+
+const styleNames: Record<number, YamlScalar['style']> & { [key in 1 | 2 | 3 | 4 | 5]: YamlScalar['style'] } = {
+  [SCALAR_STYLE.PLAIN]: 'plain',
+  [SCALAR_STYLE.SINGLE_QUOTED]: 'single-quoted',
+  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double-quoted',
+  [SCALAR_STYLE.LITERAL_BLOCK]: 'block',
+  [SCALAR_STYLE.FOLDED_BLOCK]: 'block',
+};
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -1,0 +1,61 @@
+import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
+import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { buildTrees } from './build-tree.js';
+import type { Source } from './source.js';
+import type { YamlNode, YamlStream } from './yaml-node.js';
+
+/** Deeper nesting than this is no rule. */
+const maxDepth = 64;
+
+/**
+ * Reads YAML 1.2 into trees in which each key and value knows its place. Never throws: a fault becomes a diagnostic
+ * with its place, and the other documents of the file are still read.
+ */
+export function parseYaml(source: Source): YamlStream {
+  const whole = parseRange(source, 0, source.text.length);
+  if (whole.syntaxFault === undefined) return whole;
+  // One broken document must not hide the others, and a document marker at the beginning of a line ends a
+  // document whatever stands before it: read each part by itself.
+  const starts = [0, ...[...source.text.matchAll(/^---(?=\s|$)/gm)].map((match) => match.index)];
+  if (starts.length === 1 || starts.length > 10_000) {
+    return { documents: whole.documents, diagnostics: [...whole.diagnostics, whole.syntaxFault] };
+  }
+  const documents: YamlNode[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, start] of starts.entries()) {
+    const part = parseRange(source, start, starts[index + 1] ?? source.text.length);
+    documents.push(...part.documents);
+    diagnostics.push(...part.diagnostics);
+    if (part.syntaxFault !== undefined) diagnostics.push(part.syntaxFault);
+  }
+  return { documents, diagnostics };
+}
+
+function parseRange(source: Source, start: number, end: number): YamlStream & { syntaxFault?: Diagnostic } {
+  const text = start === 0 && end === source.text.length ? source.text : source.text.slice(start, end);
+  try {
+    const events = parseEvents(text, { maxDepth });
+    const hasContent = events.some((event) => event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.POP);
+    return hasContent ? buildTrees(source, text, start, events) : { documents: [], diagnostics: [] };
+  } catch (thrown) {
+    if (!(thrown instanceof YAMLException)) throw thrown;
+    return { documents: [], diagnostics: [], syntaxFault: syntaxFault(source, start, thrown) };
+  }
+}
+
+function syntaxFault(source: Source, offset: number, exception: YAMLException): Diagnostic {
+  const position = offset + (exception.mark?.position ?? 0);
+  const at = source.locate(position, Math.min(position + 1, source.text.length));
+  const line = source.line(at.line);
+  if (/^[ ]*\t/.test(line) || source.text[position] === '\t') {
+    const column = line.indexOf('\t') + 1;
+    return error('yaml/tab', 'a tab is used for indentation, and YAML allows only spaces there', {
+      at: { ...at, column, endColumn: column + 1, endLine: at.line },
+      notes: ['replace the tab by spaces'],
+    });
+  }
+  if (exception.reason.startsWith('nesting exceeded')) {
+    return error('yaml/too-deep', `the YAML is nested more than ${maxDepth} levels deep`, { at });
+  }
+  return error('yaml/syntax', `this is not YAML: ${exception.reason}`, { at });
+}

@@ -1,0 +1,83 @@
+// Makes what is generated from grammars and schemas, so that nothing of it is compiled at start-up:
+//   grammar/condition.peggy  -> src/condition/generated/condition-parser.js
+//   src/rule/schema/*.json   -> src/rule/generated/validators.js
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const path = (...names) => join(root, ...names);
+
+/** Whether a file is missing or older than one that it is made from. */
+function isStale(target, sources) {
+  const made = statSync(target, { throwIfNoEntry: false })?.mtimeMs;
+  return made === undefined || sources.some((source) => statSync(source).mtimeMs > made);
+}
+
+function write(target, text) {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}
+
+async function generateConditionParser() {
+  const grammar = path('grammar/condition.peggy');
+  const target = path('src/condition/generated/condition-parser.js');
+  if (!isStale(target, [grammar, fileURLToPath(import.meta.url)])) return;
+  const { default: peggy } = await import('peggy');
+  const options = { output: 'source', format: 'es', grammarSource: 'condition.peggy' };
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    `import type { ConditionNode } from '../ast.js';
+export declare function parse(text: string): ConditionNode;
+export declare class SyntaxError extends Error {
+  readonly location: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
+}
+`,
+  );
+  write(target, peggy.generate(readFileSync(grammar, 'utf8'), options));
+}
+
+async function generateValidators() {
+  const kinds = ['rule', 'correlation', 'filter'];
+  const schemas = kinds.map((kind) => path(`src/rule/schema/${kind}.schema.json`));
+  const metadata = path('src/rule/schema/metadata.schema.json');
+  const target = path('src/rule/generated/validators.js');
+  if (!isStale(target, [...schemas, metadata, fileURLToPath(import.meta.url)])) return;
+  const { default: Ajv } = await import('ajv/dist/2020.js');
+  const { default: addFormats } = await import('ajv-formats');
+  const { default: standaloneCode } = await import('ajv/dist/standalone/index.js');
+  const { build } = await import('esbuild');
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+  const all = [read(metadata), ...schemas.map(read)];
+  const ajv = new Ajv({ schemas: all, allErrors: true, verbose: false, code: { source: true, esm: true } });
+  addFormats(ajv);
+  const names = Object.fromEntries(kinds.map((kind, index) => [kind, all[index + 1].$id]));
+  // The generated code asks for a few helpers of ajv; bundled, it needs no package when it runs.
+  const bundled = await build({
+    stdin: { contents: standaloneCode(ajv, names), resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    write: false,
+    legalComments: 'none',
+  });
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    `export interface SchemaFault {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+export interface Validator {
+  (data: unknown): boolean;
+  readonly errors?: readonly SchemaFault[] | null;
+}
+${kinds.map((kind) => `export declare const ${kind}: Validator;`).join('\n')}
+`,
+  );
+  write(target, bundled.outputFiles[0].text);
+}
+
+await Promise.all([generateConditionParser(), generateValidators()]);
