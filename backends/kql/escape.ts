@@ -9,9 +9,9 @@ const wildcardMarker = '@kuery-wildcard@';
 /** Any text in quotes: as a value it is exact, without wildcards. */
 export const quote = (text: string): string => `"${escapeInvisible(text.replace(/[\\"]/g, '\\$&'))}"`;
 
-/** A field's name: as it is where that is safe, else in quotes. */
+/** A field's name: as it is where that is safe, else in quotes. Kibana sees `not` even at the end of a word. */
 export function fieldName(name: string): string {
-  const isPlain = /^[\w@.-]+$/.test(name) && !/^(?:and|or|not|null|true|false)$/i.test(name);
+  const isPlain = /^[\w@.-]+$/.test(name) && !/^(?:and|or|null|true|false)$|not$/i.test(name);
   return isPlain ? name : quote(name);
 }
 
@@ -53,18 +53,21 @@ function escapeRun(text: string, isFirst: boolean, isLast: boolean): string {
 
 /** What nobody can see, or a transport may change: control and format characters, odd white space, lone surrogates. */
 const escapeInvisible = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, (found) => {
-    switch (found) {
-      case '\t':
-        return '\\t';
-      case '\r':
-        return '\\r';
-      case '\n':
-        return '\\n';
-      default:
-        return unicodeEscape(found);
-    }
-  });
+  // Nearly all texts are plain ASCII.
+  /^[ -~]*$/.test(text)
+    ? text
+    : text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, (found) => {
+        switch (found) {
+          case '\t':
+            return '\\t';
+          case '\r':
+            return '\\r';
+          case '\n':
+            return '\\n';
+          default:
+            return unicodeEscape(found);
+        }
+      });
 
 const unicodeEscape = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');

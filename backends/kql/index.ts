@@ -14,7 +14,8 @@ const options = {
     type: 'choice',
     choices: ['ip', 'patterns'],
     default: 'ip',
-    description: 'how to write networks: as they are, for ip fields, or as patterns of address text, for keyword fields',
+    description:
+      'how to write networks: as they are, for ip fields, or as patterns of address text, for keyword fields',
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { formatNetwork } from '../../src/predicate/network.js';
 import { containing, type Pattern, plainText } from '../../src/predicate/pattern.js';
-import type { FieldPredicate, FieldTest, KeywordTest, PatternTest } from '../../src/predicate/predicate.js';
+import type { FieldName, FieldPredicate, FieldTest, KeywordTest, PatternTest } from '../../src/predicate/predicate.js';
 import { foldCase } from '../../src/predicate/text-case.js';
 import { fieldName, quote, unquoted } from './escape.js';
 import type { NoteCode } from './notes.js';
@@ -23,8 +23,11 @@ export const isListable = (leaf: FieldPredicate): boolean => valueKinds.has(leaf
 
 const valueKinds: ReadonlySet<FieldTest['kind']> = new Set(['pattern', 'number', 'boolean', 'cidr']);
 
-/** Writes the test of a field. `isAddressText` says that the pattern was made of a network. */
-export function writeTest(test: FieldTest): LeafText {
+/** Writes the test of a field. */
+export function writeTest(field: FieldName, test: FieldTest): LeafText {
+  if (field.includes('*')) {
+    return refused('kql/field-name', 'Kibana takes the * in the name of this field for a wildcard');
+  }
   switch (test.kind) {
     case 'pattern':
       return writePattern(test);
@@ -43,7 +46,7 @@ export function writeTest(test: FieldTest): LeafText {
       return { kind: 'range', text: `${operator} ${test.value}`, notes: ['kql/range'] };
     }
     case 'regex':
-      return refused('kql/regex', 'KQL has no regular expressions, and this one is not a set of wildcard patterns');
+      return refusedRegex;
     case 'time-part':
       return refused('kql/time-part', `KQL cannot take the ${test.part} of a date-time`);
     case 'field-reference':
@@ -53,7 +56,7 @@ export function writeTest(test: FieldTest): LeafText {
 
 /** Writes a keyword: a text anywhere in the event. */
 export function writeKeyword(test: KeywordTest): LeafText {
-  if (test.kind === 'regex') return writeTest(test);
+  if (test.kind === 'regex') return refusedRegex;
   const refusal = patternRefusal(test.pattern);
   if (refusal !== undefined) return { kind: 'refused', refusal };
   if (test.cased && hasCase(test.pattern)) {
@@ -64,7 +67,10 @@ export function writeKeyword(test: KeywordTest): LeafText {
   // Without a field Kibana hands wildcards to a query that splits at spaces; a quoted phrase keeps them.
   if (isPlain && /\s/.test(inner)) return value(quote(inner), ['kql/keyword']);
   if (test.pattern.some((part) => part.kind === 'literal' && /\s/.test(part.text))) {
-    return refused('kql/keyword-space', 'KQL cannot search all fields for a text with both a wildcard and a space in it');
+    return refused(
+      'kql/keyword-space',
+      'KQL cannot search all fields for a text with both a wildcard and a space in it',
+    );
   }
   if (!test.pattern.some((part) => part.kind === 'literal')) {
     return refused('kql/keyword-any', 'KQL cannot ask whether there is any text at all in an event');
@@ -84,6 +90,7 @@ function writePattern(test: PatternTest): LeafText {
   if (hasCase(test.pattern)) notes.push(test.cased ? 'kql/cased' : 'kql/case');
   if (plain !== undefined) return value(quote(plain), notes);
   if (test.pattern.length === 1) return value('*', ['kql/any-value']);
+  if (test.pattern.some((part) => part.kind === 'literal' && /\s/.test(part.text))) notes.push('kql/wildcard-space');
   return writeUnquoted(test.pattern, notes);
 }
 
@@ -109,8 +116,15 @@ const value = (text: string, notes: readonly NoteCode[]): LeafText => ({ kind: '
 
 const refused = (code: string, message: string): LeafText => ({ kind: 'refused', refusal: { code, message } });
 
+const refusedRegex = refused(
+  'kql/regex',
+  'KQL has no regular expressions, and this one is not a set of wildcard patterns',
+);
+
 const hasCase = (pattern: Pattern): boolean =>
-  pattern.some((part) => part.kind === 'literal' && (foldCase(part.text) !== part.text || part.text.toUpperCase() !== part.text));
+  pattern.some(
+    (part) => part.kind === 'literal' && (foldCase(part.text) !== part.text || part.text.toUpperCase() !== part.text),
+  );
 
 function samePattern(left: Pattern, right: Pattern): boolean {
   return JSON.stringify(left) === JSON.stringify(right);

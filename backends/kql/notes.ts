@@ -5,10 +5,13 @@ export const noteMessages = {
   'kql/cased': (fields: string) => `exact if these fields heed case, as keyword and wildcard fields do: ${fields}`,
   'kql/text-field': (fields: string) =>
     `exact if these fields are mapped as keyword or wildcard: in a text field single words are compared: ${fields}`,
+  'kql/wildcard-space': (fields: string) =>
+    `exact if the data view knows these fields as keyword: for other types a wildcard value is cut apart at its spaces: ${fields}`,
   'kql/number': (fields: string) =>
     `exact if these fields are mapped as numbers: a keyword field compares the digits as they are written: ${fields}`,
   'kql/boolean': (fields: string) => `exact if these fields are mapped as boolean: ${fields}`,
-  'kql/range': (fields: string) => `exact if these fields are mapped as numbers: other types compare as text: ${fields}`,
+  'kql/range': (fields: string) =>
+    `exact if these fields are mapped as numbers: other types compare as text: ${fields}`,
   'kql/ip-field': (fields: string) =>
     `exact if these fields are mapped as ip; for keyword fields see the option cidr=patterns: ${fields}`,
   'kql/ip-text': (fields: string) =>

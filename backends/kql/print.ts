@@ -1,5 +1,11 @@
 import { collectNotes, type NoteCollector } from '../../src/backend/conditions-of-exactness.js';
-import { type OperatorTable, type Printed, printedLeaf, printJunction, printNegation } from '../../src/backend/precedence.js';
+import {
+  type OperatorTable,
+  type Printed,
+  printedLeaf,
+  printJunction,
+  printNegation,
+} from '../../src/backend/precedence.js';
 import { type Diagnostic, error, type Placed } from '../../src/diagnostic/diagnostic.js';
 import { type GroupedPredicate, groupValuesOfOneField } from '../../src/predicate/passes/group-values.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
@@ -46,19 +52,19 @@ function print(predicate: GroupedPredicate, printing: Printing): Printed {
       // "not missing" is present.
       if (predicate.operand.kind === 'field' && predicate.operand.test.kind === 'null') {
         const { field, test, origin } = predicate.operand;
-        written(writeTest(test), field, origin, printing);
+        written(writeTest(field, test), field, origin, printing);
         return printedLeaf(`${fieldName(field)}: *`);
       }
       return printNegation(operators, print(predicate.operand, printing));
     case 'values': {
       const texts = predicate.members.map((member) => {
-        const leaf = written(writeTest(member.test), member.field, member.origin, printing);
+        const leaf = written(writeTest(member.field, member.test), member.field, member.origin, printing);
         return leaf?.kind === 'value' ? leaf.text : '';
       });
       return printedLeaf(`${fieldName(predicate.field)}: (${[...new Set(texts)].join(` ${predicate.linking} `)})`);
     }
     case 'field': {
-      const leaf = written(writeTest(predicate.test), predicate.field, predicate.origin, printing);
+      const leaf = written(writeTest(predicate.field, predicate.test), predicate.field, predicate.origin, printing);
       if (leaf === undefined) return printedLeaf('');
       if (leaf.kind === 'missing') return printNegation(operators, printedLeaf(`${fieldName(predicate.field)}: *`));
       return printedLeaf(withField(predicate.field, leaf));
@@ -76,7 +82,12 @@ function print(predicate: GroupedPredicate, printing: Printing): Printed {
 }
 
 /** Records what a leaf depends on, or that it is refused. */
-function written(leaf: LeafText, field: string, at: Placed, printing: Printing): Exclude<LeafText, { kind: 'refused' }> | undefined {
+function written(
+  leaf: LeafText,
+  field: string,
+  at: Placed,
+  printing: Printing,
+): Exclude<LeafText, { kind: 'refused' }> | undefined {
   if (leaf.kind === 'refused') {
     printing.errors.push(error(leaf.refusal.code, leaf.refusal.message, { at, notes: ['js renders it'] }));
     return undefined;

@@ -21,9 +21,24 @@ export interface RenderedFile {
  * codes), or errors that say what the target cannot express, and where. There is output exactly if there is no error.
  */
 export type Rendering =
-  | { readonly output: string; readonly files?: undefined; readonly notes: readonly Diagnostic[]; readonly errors: readonly [] }
-  | { readonly output?: undefined; readonly files: readonly RenderedFile[]; readonly notes: readonly Diagnostic[]; readonly errors: readonly [] }
-  | { readonly output?: undefined; readonly files?: undefined; readonly notes: readonly Diagnostic[]; readonly errors: readonly Diagnostic[] };
+  | {
+      readonly output: string;
+      readonly files?: undefined;
+      readonly notes: readonly Diagnostic[];
+      readonly errors: readonly [];
+    }
+  | {
+      readonly output?: undefined;
+      readonly files: readonly RenderedFile[];
+      readonly notes: readonly Diagnostic[];
+      readonly errors: readonly [];
+    }
+  | {
+      readonly output?: undefined;
+      readonly files?: undefined;
+      readonly notes: readonly Diagnostic[];
+      readonly errors: readonly Diagnostic[];
+    };
 
 /** A target. It depends only on `src/`, and is registered in `src/registry.ts`. */
 export interface Backend<Options extends OptionSchema = OptionSchema> {

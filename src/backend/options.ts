@@ -5,7 +5,12 @@ import { didYouMean } from '../diagnostic/suggest.js';
 export type Option =
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
   | { readonly type: 'text'; readonly default: string; readonly description: string }
-  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string; readonly description: string };
+  | {
+      readonly type: 'choice';
+      readonly choices: readonly string[];
+      readonly default: string;
+      readonly description: string;
+    };
 
 /** The options of a backend by name. */
 export type OptionSchema = Readonly<Record<string, Option>>;

@@ -1,5 +1,5 @@
 import type { ConditionNode, ConditionRange } from './ast.js';
-import { parse, SyntaxError as PeggySyntaxError } from './generated/condition-parser.js';
+import { SyntaxError as PeggySyntaxError, parse } from './generated/condition-parser.js';
 
 /** Deeper nesting than this is no condition that a person wrote. */
 const maxDepth = 200;
@@ -13,7 +13,9 @@ export interface ConditionFault extends ConditionRange {
 }
 
 /** Reads the text of a condition. Never throws; there is one fault at most, as what follows it has no sure meaning. */
-export function parseCondition(text: string): { readonly expression: ConditionNode } | { readonly fault: ConditionFault } {
+export function parseCondition(
+  text: string,
+): { readonly expression: ConditionNode } | { readonly fault: ConditionFault } {
   const fault = emptyFault(text) ?? retiredSyntaxFault(text) ?? depthFault(text);
   if (fault !== undefined) return { fault };
   try {
@@ -32,7 +34,9 @@ function emptyFault(text: string): ConditionFault | undefined {
 function retiredSyntaxFault(text: string): ConditionFault | undefined {
   const pipe = text.indexOf('|');
   if (pipe === -1) return undefined;
-  const notes = ['write a correlation rule instead: `correlation:` with `type: event_count`, `group-by` and `timespan`'];
+  const notes = [
+    'write a correlation rule instead: `correlation:` with `type: event_count`, `group-by` and `timespan`',
+  ];
   const message = 'aggregations after "|" are no longer part of Sigma conditions';
   return { code: 'condition/retired-syntax', message, notes, start: pipe, end: text.trimEnd().length };
 }
@@ -69,7 +73,10 @@ function syntaxFault(text: string, offset: number): ConditionFault {
   const unclosed = unclosedParenthesis(text);
   if (word === '') {
     if (unclosed !== undefined) {
-      return fault('a parenthesis is missing: this one is never closed', ['add ")"'], { start: unclosed, end: unclosed + 1 });
+      return fault('a parenthesis is missing: this one is never closed', ['add ")"'], {
+        start: unclosed,
+        end: unclosed + 1,
+      });
     }
     return fault(`the condition ends too early: a detection's name is expected after "${lastWord}"`, [], {
       start: before.length - lastWord.length,
@@ -83,15 +90,16 @@ function syntaxFault(text: string, offset: number): ConditionFault {
     const range = { start: before.length - lastWord.length, end };
     return fault(`"${lastWord} of" does not exist: it is "1 of", "any of" or "all of"`, [], range);
   }
-  if (word.includes('*') || (word[0] === '*')) {
+  if (word.includes('*') || word[0] === '*') {
     return fault(`the pattern "${word}" needs a quantifier`, [`write "1 of ${word}" or "all of ${word}"`]);
   }
   if (/^(and|or)$/i.test(word)) return fault(`a detection's name is expected before "${word}"`);
-  if (/^(and|or|not|of)$/i.test(lastWord)) return fault(`a detection's name is expected after "${lastWord}", not "${word}"`);
+  if (/^(and|or|not|of)$/i.test(lastWord))
+    return fault(`a detection's name is expected after "${lastWord}", not "${word}"`);
   if (/^[A-Za-z0-9_(]/.test(word)) {
     return fault(`"and" or "or" is expected before "${word}"`);
   }
-  return fault(`"${word}" has no meaning in a condition`, ["names are made of letters, digits and _ . -"]);
+  return fault(`"${word}" has no meaning in a condition`, ['names are made of letters, digits and _ . -']);
 }
 
 function unclosedParenthesis(text: string): number | undefined {

@@ -10,7 +10,10 @@ export interface UnresolvedReference extends ConditionRange {
  * The detections that a quantifier's target stands for. `them` and patterns skip names that begin with `_` unless
  * the pattern does; a target without `*` is that one name (design: "Conditions").
  */
-export function namesOfTarget(target: 'them' | { readonly pattern: string }, names: Iterable<string>): readonly string[] {
+export function namesOfTarget(
+  target: 'them' | { readonly pattern: string },
+  names: Iterable<string>,
+): readonly string[] {
   const all = [...names];
   if (target === 'them') return all.filter((name) => !name.startsWith('_'));
   const { pattern } = target;

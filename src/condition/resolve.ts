@@ -17,7 +17,9 @@ export interface ResolvedRule {
  * Gives a rule its meaning: the conditions resolved against the detections. Placeholders that nothing has filled in
  * are errors (specification: "Placeholders": a tool that cannot handle them must reject the rule).
  */
-export function resolveRule(rule: SigmaRule): { readonly resolved: ResolvedRule } | { readonly errors: readonly Diagnostic[] } {
+export function resolveRule(
+  rule: SigmaRule,
+): { readonly resolved: ResolvedRule } | { readonly errors: readonly Diagnostic[] } {
   const errors = [...rule.detections.values()].flatMap(openPlaceholders);
   if (errors.length > 0) return { errors };
   const known = new Map<string, Predicate>();

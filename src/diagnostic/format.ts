@@ -37,7 +37,8 @@ const place = (location: Location): string => `${visible(location.file)}:${locat
 function codeFrame(location: Location, style: DiagnosticStyle) {
   const line = style.lineOf?.(location.file, location.line);
   if (line === undefined) return undefined;
-  const length = location.endLine === location.line ? location.endColumn - location.column : line.length - location.column + 1;
+  const length =
+    location.endLine === location.line ? location.endColumn - location.column : line.length - location.column + 1;
   // A long line is shown around the place.
   const cut = location.column > shownWidth - 20 ? location.column - 40 : 0;
   const before = visible(line.slice(cut, location.column - 1));
@@ -61,7 +62,12 @@ function width(text: string): number {
   let columns = 0;
   for (const character of text) {
     if (/\p{Mn}|\p{Me}/u.test(character)) continue;
-    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   }
   return columns;
 }
@@ -79,7 +85,10 @@ const plain: Readonly<Record<Severity | 'bold', Paint>> = {
   bold: (text) => text,
 };
 
-const escape = (code: number): Paint => (text) => `\u001b[${code}m${text}\u001b[0m`;
+const escape =
+  (code: number): Paint =>
+  (text) =>
+    `\u001b[${code}m${text}\u001b[0m`;
 
 const colored: Readonly<Record<Severity | 'bold', Paint>> = {
   error: escape(31),

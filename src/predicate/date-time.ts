@@ -20,7 +20,8 @@ export function momentOf(value: Scalar): number | undefined {
   if (typeof value !== 'string' || value.length > 64) return undefined;
   const match = isoDateTime.exec(value);
   if (match === null) return undefined;
-  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', sign, zoneHour, zoneMinute] = match;
+  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', sign, zoneHour, zoneMinute] =
+    match;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const date = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   // Date.parse may take 31 February for 3 March.

@@ -55,7 +55,9 @@ function compileFieldTest(field: string, test: FieldTest): Evaluator {
     case 'field-reference': {
       const prepare = test.cased ? (text: string) => text : foldCase;
       const textsOf = (event: Event, name: string) =>
-        walkField(event, name).values.filter((value) => value !== null).map((value) => prepare(textOf(value)));
+        walkField(event, name)
+          .values.filter((value) => value !== null)
+          .map((value) => prepare(textOf(value)));
       const related = relations[test.relation];
       return (event) => {
         const others = textsOf(event, test.field);
@@ -91,7 +93,8 @@ function compileValueTest(test: ValueTest): (value: Scalar) => boolean {
         return number !== undefined && equalNumbers(number, test.value);
       };
     case 'boolean':
-      return (value) => value === test.value || (typeof value === 'string' && value.toLowerCase() === String(test.value));
+      return (value) =>
+        value === test.value || (typeof value === 'string' && value.toLowerCase() === String(test.value));
     case 'cidr':
       return (value) => typeof value === 'string' && networkContains(test.network, value);
     case 'compare':

@@ -33,10 +33,14 @@ export function compilePattern(pattern: Pattern, cased: boolean): (text: string)
 }
 
 /** The usual `x*`, `*x` and `*x*`, without going through code points. */
-function literalBetweenRuns(pattern: Pattern, prepare: (text: string) => string): ((text: string) => boolean) | undefined {
+function literalBetweenRuns(
+  pattern: Pattern,
+  prepare: (text: string) => string,
+): ((text: string) => boolean) | undefined {
   const literals = pattern.filter((part) => part.kind === 'literal');
   const literal = literals[0];
-  if (literal?.kind !== 'literal' || literals.length !== 1 || pattern.some((part) => part.kind === 'one-of')) return undefined;
+  if (literal?.kind !== 'literal' || literals.length !== 1 || pattern.some((part) => part.kind === 'one-of'))
+    return undefined;
   if (pattern.some((part) => part.kind === 'any-one')) return undefined;
   const wanted = prepare(literal.text);
   // Half of a surrogate pair at an end would be found inside of a whole character.

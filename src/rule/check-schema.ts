@@ -26,7 +26,10 @@ export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly
   const said = new Set<string>();
   for (const fault of validate.errors ?? []) {
     if (['anyOf', 'oneOf', 'allOf', 'if', '$ref'].includes(fault.keyword) && fault.keyword !== 'anyOf') continue;
-    const path = fault.instancePath.split('/').slice(1).map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+    const path = fault.instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
     const about = path[0] ?? String(fault.params.missingProperty ?? '');
     const isMeaning = meaningfulParts[kind].includes(about);
     // What is wrong inside of these the reader of the rule says better.
@@ -124,7 +127,11 @@ function find(root: YamlMapping, path: readonly string[]) {
   let entry: ReturnType<typeof entryOf>;
   for (const step of path) {
     const next: YamlNode | undefined =
-      node.kind === 'mapping' ? entryOf(node, step)?.value : node.kind === 'sequence' ? node.items[Number(step)] : undefined;
+      node.kind === 'mapping'
+        ? entryOf(node, step)?.value
+        : node.kind === 'sequence'
+          ? node.items[Number(step)]
+          : undefined;
     if (next === undefined) break;
     entry = node.kind === 'mapping' ? entryOf(node, step) : undefined;
     node = next;

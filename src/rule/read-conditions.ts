@@ -54,7 +54,9 @@ function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Repor
         break;
     }
   }
-  return unresolved.length > 0 ? undefined : { text: node.text, expression: parsed.expression, scalar: node as YamlScalar };
+  return unresolved.length > 0
+    ? undefined
+    : { text: node.text, expression: parsed.expression, scalar: node as YamlScalar };
 }
 
 function listNames(names: ReadonlySet<string>, wanted: string): string[] {

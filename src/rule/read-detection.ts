@@ -26,7 +26,8 @@ export function readDetection(name: string, node: YamlNode, report: Report): Det
     case 'sequence':
       return readList(name, node.items, node, report);
     case 'scalar': {
-      const notes = name === 'timeframe' ? ['time frames belong to correlation rules'] : ['write keywords as a list: "- …"'];
+      const notes =
+        name === 'timeframe' ? ['time frames belong to correlation rules'] : ['write keywords as a list: "- …"'];
       const message = `the detection "${name}" must be a map or a list, and this is ${describeNode(node)}`;
       report(error('detection/scalar', message, { at: node.span, notes }));
       return undefined;
@@ -59,7 +60,11 @@ function readList(name: string, items: readonly YamlNode[], node: YamlNode, repo
 }
 
 /** Undefined if any part is: what has a fault has no sure meaning. */
-function combine(kind: 'all' | 'any', parts: readonly (Detection | undefined)[], node: YamlNode): Detection | undefined {
+function combine(
+  kind: 'all' | 'any',
+  parts: readonly (Detection | undefined)[],
+  node: YamlNode,
+): Detection | undefined {
   const read = parts.filter((part) => part !== undefined);
   if (read.length < parts.length) return undefined;
   const only = read[0];

@@ -3,11 +3,11 @@ import { nearestName } from '../diagnostic/suggest.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { Source } from '../source/source.js';
 import { entryOf, type YamlMapping } from '../source/yaml-node.js';
-import { type DocumentKind, checkSchema } from './check-schema.js';
+import { checkSchema, type DocumentKind } from './check-schema.js';
 import { resolveActions } from './collection.js';
-import { readCorrelation } from './read-correlation.js';
 import { readConditions } from './read-conditions.js';
-import { readDetection, type Report } from './read-detection.js';
+import { readCorrelation } from './read-correlation.js';
+import { type Report, readDetection } from './read-detection.js';
 import { readLogSource, readMetadata, textsOf } from './read-metadata.js';
 import type { Condition, Detection, Metadata, SigmaDocument } from './sigma-rule.js';
 
@@ -69,7 +69,15 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     if (section === undefined || filter?.kind !== 'mapping') return undefined;
     const rules = entryOf(filter, 'rules')?.value;
     const names = rules?.kind === 'scalar' ? [rules.text] : textsOf(rules);
-    return { kind: 'filter', metadata, logsource: readLogSource(node), rules: names, ...section, node, origin: node.span };
+    return {
+      kind: 'filter',
+      metadata,
+      logsource: readLogSource(node),
+      rules: names,
+      ...section,
+      node,
+      origin: node.span,
+    };
   },
   correlation: readCorrelation,
 };
@@ -115,7 +123,12 @@ function readSection(
   const nearest = nearestName('condition', names);
   if (nearest !== undefined) {
     const at = entryOf(section, nearest)?.key.span;
-    report(error('detection/condition-name', `"${nearest}" is taken for a detection`, { at, notes: ['did you mean "condition"?'] }));
+    report(
+      error('detection/condition-name', `"${nearest}" is taken for a detection`, {
+        at,
+        notes: ['did you mean "condition"?'],
+      }),
+    );
   }
   return undefined;
 }

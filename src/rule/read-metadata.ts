@@ -1,5 +1,5 @@
 import { entryOf, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
-import { levels, type LogSource, type Metadata, type RelatedRule, statuses } from './sigma-rule.js';
+import { type LogSource, levels, type Metadata, type RelatedRule, statuses } from './sigma-rule.js';
 
 /** Reads what a document says about itself. What is not of its type is left out: the schema check reports it. */
 export function readMetadata(document: YamlMapping): Metadata {

@@ -1,9 +1,16 @@
-import { type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
 import { resolvePlainScalar } from './core-schema.js';
 import type { Source } from './source.js';
 import { Span } from './span.js';
-import { describeNode, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar, type YamlStream } from './yaml-node.js';
+import {
+  describeNode,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+  type YamlStream,
+} from './yaml-node.js';
 
 /** How many nodes all aliases of a file may stand for together; more is an alias bomb. */
 const maxAliasedNodes = 100_000;
@@ -74,7 +81,9 @@ export function buildTrees(source: Source, text: string, offset: number, events:
       const first = places.get(key.text);
       if (first !== undefined) {
         const notes = [{ message: 'it is first given here', location: first.location }];
-        complain('yaml/duplicate-key', `the key "${shorten(key.text)}" is given twice in this map`, key.span, { notes });
+        complain('yaml/duplicate-key', `the key "${shorten(key.text)}" is given twice in this map`, key.span, {
+          notes,
+        });
         continue;
       }
       places.set(key.text, key.span);

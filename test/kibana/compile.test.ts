@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileWithKibana, type DataView } from '../support/kibana/kibana.js';
+import { compileWithKibana, type KibanaDataView } from '../support/kibana/kibana.js';
 
 /** A data view with a field of each type, named after it. */
-const dataView: DataView = {
+const dataView: KibanaDataView = {
   title: 'logs',
   fields: [
     ...['keyword', 'wildcard', 'text'].map((type) => ({ name: type, type: 'string', esTypes: [type] })),

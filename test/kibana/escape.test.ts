@@ -10,9 +10,15 @@ const text = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...'\\():<>"*{}?/ \t\r\n\u00a0\u2028\u2003\ufeff\ud83d\ude00') },
-      { weight: 4, arbitrary: fc.constantFrom(' ', ' ', 'or', 'and', 'not', 'OR', 'aNd', 'NOT', 'Not', 'nO', 't', 'cannot') },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(' ', ' ', 'or', 'and', 'not', 'OR', 'aNd', 'NOT', 'Not', 'nO', 't', 'cannot'),
+      },
       { weight: 1, arbitrary: fc.constantFrom('true', 'null', 'false', '5', '\\u0041', '\\n', '\\u', 'u006eot') },
-      { weight: 1, arbitrary: fc.constantFrom('@kuery-wildcard@', '@kuery-wildcard', 'kuery-wildcard@', '@kuery-cursor@') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('@kuery-wildcard@', '@kuery-wildcard', 'kuery-wildcard@', '@kuery-cursor@'),
+      },
       { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
     ),
     { maxLength: 8 },
@@ -20,7 +26,13 @@ const text = fc
   .map((parts) => parts.join(''));
 
 const pattern: fc.Arbitrary<Pattern> = fc
-  .array(fc.oneof(fc.constant(anyRun), text.map((literal) => ({ kind: 'literal' as const, text: literal }))), { maxLength: 5 })
+  .array(
+    fc.oneof(
+      fc.constant(anyRun),
+      text.map((literal) => ({ kind: 'literal' as const, text: literal })),
+    ),
+    { maxLength: 5 },
+  )
   .map(makePattern);
 
 const is = (field: string | null, value: KqlValue): KqlNode => ({ kind: 'is', field, value });
@@ -35,7 +47,10 @@ const places: readonly ((written: string, value: KqlValue) => readonly [string, 
   (written, value) => [`g: "y" or f: ${written}`, { kind: 'or', operands: [other, is('f', value)] }],
   (written, value) => [`f: ${written} or (g: "y")`, { kind: 'or', operands: [is('f', value), other] }],
   (written, value) => [`f: (${written} or ${written})`, { kind: 'or', operands: [is('f', value), is('f', value)] }],
-  (written, value) => [`f: (${written} and not ${written})`, { kind: 'and', operands: [is('f', value), { kind: 'not', operand: is('f', value) }] }],
+  (written, value) => [
+    `f: (${written} and not ${written})`,
+    { kind: 'and', operands: [is('f', value), { kind: 'not', operand: is('f', value) }] },
+  ],
   (written, value) => [`a: { f: ${written} }`, { kind: 'nested', path: 'a', operand: is('f', value) }],
   (written, value) => [written, is(null, value)],
   (written, value) => [`not ${written}`, { kind: 'not', operand: is(null, value) }],
@@ -97,7 +112,7 @@ describe('a value without quotes, with wildcards', () => {
     ['*\\System32\\*', String.raw`*\\System32\\*`],
     ['*(x86)*', String.raw`*\(x86\)*`],
     ['*{"a": <b>}*', String.raw`*\{\"a\"\: \<b\>\}*`],
-    ['*?[]/^~!&|+-=.,;#%$@\'`*', '*?[]/^~!&|+-=.,;#%$@\'`*'],
+    ["*?[]/^~!&|+-=.,;#%$@'`*", "*?[]/^~!&|+-=.,;#%$@'`*"],
     ['* or *', String.raw`* \or *`],
     ['* OR and And *', String.raw`* \OR \and \And *`],
     ['*or *', '*or *'],
@@ -212,9 +227,14 @@ function expectName(written: string, name: string): void {
 /** `*` is the wildcard, everything else is itself. */
 function fromText(readable: string): Pattern {
   return makePattern(
-    readable.split('*').flatMap((part, index) => [...(index === 0 ? [] : [anyRun]), { kind: 'literal' as const, text: part }]),
+    readable
+      .split('*')
+      .flatMap((part, index) => [...(index === 0 ? [] : [anyRun]), { kind: 'literal' as const, text: part }]),
   );
 }
 
 const escapeAll = (value: string): string =>
-  Array.from({ length: value.length }, (_, index) => `\\u${value.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
+  Array.from(
+    { length: value.length },
+    (_, index) => `\\u${value.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');

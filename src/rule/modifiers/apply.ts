@@ -1,7 +1,7 @@
-import type { FieldTest, KeywordTest, NumberValue, TimePart } from '../../predicate/predicate.js';
 import { formatAddress, parseNetwork } from '../../predicate/network.js';
 import { parseJsonNumber } from '../../predicate/number.js';
 import { anyRun, containing, literalPattern, makePattern, plainText } from '../../predicate/pattern.js';
+import type { FieldTest, KeywordTest, NumberValue, TimePart } from '../../predicate/predicate.js';
 import { parseRegex } from '../../regex/parse.js';
 import type { ScalarValue } from '../../source/yaml-node.js';
 import type { ItemTest } from '../sigma-rule.js';
@@ -26,7 +26,11 @@ export type Application = AppliedValue | (ModifierFault & { readonly modifier?: 
  * Applies modifiers to a value of a rule, from left to right (specification: "Value Modifiers").
  * `isKeyword` says that there is no field. A fault carries the index of the modifier that complains, if one does.
  */
-export function applyModifiers(value: ScalarValue, modifiers: readonly ModifierName[], isKeyword: boolean): Application {
+export function applyModifiers(
+  value: ScalarValue,
+  modifiers: readonly ModifierName[],
+  isKeyword: boolean,
+): Application {
   let raw = value;
   if (modifiers.includes('expand')) {
     const index = modifiers.indexOf('expand');
@@ -54,11 +58,14 @@ function begin(value: ScalarValue, modifiers: readonly ModifierName[]): WorkingV
   if (value === null) return { kind: 'null' };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return fault('value/not-finite', 'infinity and "not a number" can be compared with nothing', ['use quotes if the text is meant']);
+    return fault('value/not-finite', 'infinity and "not a number" can be compared with nothing', [
+      'use quotes if the text is meant',
+    ]);
   }
   if (typeof value !== 'string') return { kind: 'number', value };
   // A regular expression has escapes of its own, and is taken as it was written.
-  const isRegex = modifiers.find((name) => name !== 'all' && name !== 'cased' && name !== 'neq' && name !== 'expand') === 're';
+  const isRegex =
+    modifiers.find((name) => name !== 'all' && name !== 'cased' && name !== 'neq' && name !== 'expand') === 're';
   if (isRegex) return { kind: 'text', alternatives: [literalPattern(value)] };
   return { kind: 'text', alternatives: [parseSigmaString(value)] };
 }

@@ -32,9 +32,7 @@ export function encode(value: WorkingValue, encoding: Encoding): WorkingValue | 
     return fault('modifier/order', `"${encoding}" cannot follow another UTF-16 encoding`);
   }
   const inputs = plainTexts(value, encoding);
-  return 'kind' in inputs
-    ? inputs
-    : { kind: 'bytes', alternatives: inputs.map((input) => utf16(input, encoding)) };
+  return 'kind' in inputs ? inputs : { kind: 'bytes', alternatives: inputs.map((input) => utf16(input, encoding)) };
 }
 
 /** Bytes that no Base64 follows are read as one character each (design: "Encodings"). */

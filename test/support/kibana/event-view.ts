@@ -64,16 +64,14 @@ export function fold(text: string): string {
 
 function reach(event: Event, name: string): JsonValue[] {
   if (Object.hasOwn(event, name)) return [event[name] ?? null];
-  return name
-    .split('.')
-    .reduce<JsonValue[]>(
-      (values, key) =>
-        values
-          .flatMap(objectsIn)
-          .filter((object) => Object.hasOwn(object, key))
-          .map((object) => object[key] ?? null),
-      [event],
-    );
+  return name.split('.').reduce<JsonValue[]>(
+    (values, key) =>
+      values
+        .flatMap(objectsIn)
+        .filter((object) => Object.hasOwn(object, key))
+        .map((object) => object[key] ?? null),
+    [event],
+  );
 }
 
 function describe(values: readonly JsonValue[]): Found {

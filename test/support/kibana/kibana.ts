@@ -15,14 +15,14 @@ export interface KibanaFunction {
 }
 
 /** What Kibana knows of an index: the types of its fields. */
-export interface DataView {
+export interface KibanaDataView {
   readonly title: string;
   readonly fields: readonly { readonly name: string; readonly type: string; readonly esTypes: readonly string[] }[];
 }
 
 interface KibanaLibrary {
   fromKueryExpression(query: string): KibanaFunction;
-  toElasticsearchQuery(node: KibanaFunction, dataView: DataView | undefined, config: object): unknown;
+  toElasticsearchQuery(node: KibanaFunction, dataView: KibanaDataView | undefined, config: object): unknown;
 }
 
 /** The characters that stand for `*` in the value of a wildcard node. */
@@ -39,5 +39,5 @@ const library = createRequire(import.meta.url)('kbn-es-query') as { readonly kbn
 export const parseWithKibana = (query: string): KibanaFunction => library.kbnEsQuery.fromKueryExpression(query);
 
 /** The query that Kibana 8.9 sends to Elasticsearch. */
-export const compileWithKibana = (query: string, dataView?: DataView): unknown =>
+export const compileWithKibana = (query: string, dataView?: KibanaDataView): unknown =>
   library.kbnEsQuery.toElasticsearchQuery(parseWithKibana(query), dataView, {});

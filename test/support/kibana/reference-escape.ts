@@ -75,7 +75,9 @@ const escapeUnseen = (text: string): string =>
   });
 
 const unicodeEscape = (text: string): string =>
-  Array.from({ length: text.length }, (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
+  Array.from({ length: text.length }, (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`).join(
+    '',
+  );
 
 const isTrimmed = (text: string, isFirst: boolean, isLast: boolean): boolean =>
   (isFirst && text.trimStart() !== text) || (isLast && text.trimEnd() !== text);

@@ -1,0 +1,44 @@
+import type { Conversion } from '../../convert.js';
+import type { DocumentReading } from '../../rule/read-file.js';
+import type { ReadFile } from '../read-rules.js';
+import { errorsOf } from '../report.js';
+
+interface Target {
+  readonly target: string;
+  readonly format: string;
+}
+
+/** The line of `--json` about one rule. */
+export function conversionRecord(
+  { file }: ReadFile,
+  reading: DocumentReading,
+  conversion: Conversion,
+  { target, format }: Target,
+): string {
+  const { id, title } = reading.metadata;
+  const { line } = reading.node.span.location;
+  return jsonLine({
+    rule: { id: id ?? null, title: title === '' ? null : title, path: file.path, line },
+    target,
+    format,
+    output: conversion.output ?? null,
+    ...(conversion.files === undefined ? {} : { files: conversion.files }),
+    notes: conversion.notes,
+    errors: conversion.errors,
+  });
+}
+
+/** The line of `--json` about what is wrong with a file outside of its rules. */
+export function fileRecord({ file, reading }: ReadFile, { target, format }: Target): string {
+  const errors = errorsOf(reading.diagnostics);
+  return jsonLine({
+    rule: { id: null, title: null, path: file.path, line: errors[0]?.location?.line ?? 1 },
+    target,
+    format,
+    output: null,
+    notes: reading.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error'),
+    errors,
+  });
+}
+
+const jsonLine = (record: unknown): string => `${JSON.stringify(record)}\n`;

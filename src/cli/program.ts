@@ -1,0 +1,133 @@
+import { Command, CommanderError } from 'commander';
+import { targetIds } from '../registry.js';
+import type { ConvertArguments } from './commands/convert.js';
+import type { MatchArguments } from './commands/match.js';
+import { completionScript, shells } from './completion.js';
+import { exitCodes, UsageError } from './errors.js';
+import { flushOutput, output, say } from './terminal.js';
+
+const gather = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+/**
+ * Runs the command line; gives the exit code. Commands are loaded when they are called, so that none costs the others
+ * any time at start-up.
+ */
+export async function run(argv: readonly string[], version: string): Promise<number> {
+  let code: number = exitCodes.fine;
+  const program = makeProgram(version, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    if (!(thrown instanceof UsageError)) throw thrown;
+    flushOutput();
+    say(`transigma: ${thrown.message}`);
+    if (thrown.hint !== undefined) say(`  ${thrown.hint}`);
+    return exitCodes.usage;
+  } finally {
+    flushOutput();
+  }
+}
+
+function makeProgram(version: string, finish: (code: number) => void): Command {
+  const program = new Command('transigma')
+    .description('Sigma detection rules as queries, exactly or not at all; and matched against events.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: output, writeErr: (text) => say(text.trimEnd().replace(/^error: /, 'transigma: ')) })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma convert -t kql rule.yml          a rule as a KQL query
+  transigma convert -t kql -o out/ rules/    a folder of rules, mirrored into out/
+  transigma match -r rules/ events.ndjson    which rules match which events
+  transigma list targets                     what rules can be converted to
+
+Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage.`,
+    );
+
+  program
+    .command('convert')
+    .description('Convert Sigma rules to a target. Queries go to standard output, everything else to standard error.')
+    .argument('<path...>', 'rule files, folders, globs, or - for standard input')
+    .requiredOption('-t, --target <target>', `what to convert to: ${targetIds.join(', ')}`)
+    .option('-f, --format <format>', 'form of the output (see: transigma list formats)')
+    .option(
+      '-O, --option <key=value>',
+      'option of the target (see: transigma list options); may be repeated',
+      gather,
+      [],
+    )
+    .option('-o, --output <file|dir>', 'write to a file; or to a folder, one file a rule, with manifest.json')
+    .option('--json', 'print one JSON object a line for each rule: output, notes, errors')
+    .option('--strict', 'refuse what is exact only under a condition')
+    .option('-s, --skip-unsupported', 'rules that the target cannot express do not make the exit code 1')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma convert -t kql rules/aws/iam/aws_cloudtrail_iam_group_deletion.yml
+  transigma convert -t kql -o out/ rules/
+  transigma convert -t kql --json 'rules/**/*.yml' | jq 'select(.errors != [])'
+  transigma convert -t kql -O cidr=patterns - < rule.yml`,
+    )
+    .action(async (paths: string[], args: ConvertArguments) => {
+      const { convertCommand } = await import('./commands/convert.js');
+      finish(await convertCommand(paths, args));
+    });
+
+  program
+    .command('match')
+    .description('Match rules against events, and print one JSON object a line for each match.')
+    .argument('[events...]', 'files of events, gzipped or not, or - for standard input (the default)')
+    .requiredOption('-r, --rules <path>', 'rule files, folders or globs; may be repeated', gather, [])
+    .option('--input <format>', 'form of the events (see: transigma list inputs)', 'auto')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma match -r rules/ events.ndjson
+  transigma match -r rules/aws -r more.yml cloudtrail/*.json.gz
+  zcat sysmon.ndjson.gz | transigma match -r rules/windows`,
+    )
+    .action(async (inputs: string[], args: MatchArguments) => {
+      const { matchCommand } = await import('./commands/match.js');
+      finish(await matchCommand(inputs, args));
+    });
+
+  program
+    .command('list')
+    .description('List targets, their formats and options, modifiers, or input formats.')
+    .argument('<what>', 'targets, formats, options, modifiers or inputs')
+    .option('--json', 'print one JSON object a line')
+    .addHelpText('after', '\nExamples:\n  transigma list targets\n  transigma list modifiers --json')
+    .action(async (what: string, args: { json?: boolean }) => {
+      const { listCommand } = await import('./commands/list.js');
+      finish(await listCommand(what, args));
+    });
+
+  program
+    .command('completion')
+    .description('Print the completion script of a shell.')
+    .argument('<shell>', shells.join(', '))
+    .addHelpText('after', '\nExamples:\n  source <(transigma completion bash)\n  transigma completion fish | source')
+    .action((shell: string) => {
+      const commands = Object.fromEntries(
+        program.commands.map((command) => [
+          command.name(),
+          [...command.options.flatMap((option) => option.long ?? option.short ?? []), '--help'],
+        ]),
+      );
+      const lists = ['targets', 'formats', 'options', 'modifiers', 'inputs'];
+      output(completionScript(shell, { commands, values: { '-t': targetIds, '--target': targetIds, list: lists } }));
+    });
+
+  return program;
+}

@@ -1,0 +1,82 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { type FileReading, readSigmaFile } from '../rule/read-file.js';
+import { decodeSource, defaultSizeLimit, tooLarge } from '../source/decode.js';
+import { Source } from '../source/source.js';
+import type { FoundFile } from './find-files.js';
+
+/** A rule file that was read: its source where it could be decoded, and what it holds. */
+export interface ReadFile {
+  readonly file: FoundFile;
+  readonly source: Source | undefined;
+  readonly reading: FileReading;
+}
+
+/** Reads one file. Whatever is wrong with it becomes a diagnostic. */
+export function readRuleFile(file: FoundFile): ReadFile {
+  const name = file.path === '-' ? '<stdin>' : file.path;
+  const decoded = loadSource(file.path, name);
+  if (!(decoded instanceof Source))
+    return { file, source: undefined, reading: { documents: [], diagnostics: [decoded] } };
+  return { file, source: decoded, reading: readSigmaFile(decoded) };
+}
+
+function loadSource(path: string, name: string): Source | Diagnostic {
+  try {
+    const bytes = path === '-' ? readStream(0, defaultSizeLimit) : readLimited(path, defaultSizeLimit);
+    if (typeof bytes === 'number') return tooLarge(name, bytes, defaultSizeLimit);
+    return decodeSource(name, bytes);
+  } catch (thrown) {
+    const reason = reasons[(thrown as NodeJS.ErrnoException).code ?? ''] ?? String((thrown as Error).message);
+    return error('source/unreadable', `the file cannot be read: ${reason}`, {
+      at: { file: name, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EISDIR: 'it is a folder',
+  ENOENT: 'it does not exist',
+  EMFILE: 'too many files are open',
+};
+
+/** The file's bytes, or only its size if that is over the limit: 100 MB are not read to be refused. */
+function readLimited(path: string, limit: number): Uint8Array | number {
+  const descriptor = openSync(path, 'r');
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return readStream(descriptor, limit);
+    return stat.size > limit ? stat.size : readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** What a pipe, terminal or device gives; at most a little over the limit. */
+function readStream(descriptor: number, limit: number): Uint8Array {
+  const chunk = Buffer.alloc(64 * 1024);
+  const parts: Buffer[] = [];
+  let total = 0;
+  while (total <= limit) {
+    const count = readWaiting(descriptor, chunk);
+    if (count === 0) break;
+    parts.push(Buffer.from(chunk.subarray(0, count)));
+    total += count;
+  }
+  return Buffer.concat(parts);
+}
+
+function readWaiting(descriptor: number, chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, chunk, 0, chunk.length, null);
+    } catch (thrown) {
+      const code = (thrown as NodeJS.ErrnoException).code;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw thrown;
+      // Nothing there yet: the pipe does not block.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import { formatDiagnostic } from '../diagnostic/format.js';
+import type { Source } from '../source/source.js';
+import { type Progress, sayOver } from './progress.js';
+import { colorsOnStderr } from './terminal.js';
+
+/** More complaints than this are counted, not shown. */
+const shownAtMost = 50;
+
+/** Shows complaints to a person, with the source line where the source is known. */
+export interface Reporter {
+  readonly show: (diagnostics: readonly Diagnostic[], source?: Source) => void;
+  /** How many were not shown. */
+  readonly hidden: () => number;
+}
+
+/** Makes a reporter to stderr. */
+export function makeReporter(progress: Progress): Reporter {
+  const colors = colorsOnStderr();
+  let shown = 0;
+  let hidden = 0;
+  return {
+    show: (diagnostics, source) => {
+      for (const diagnostic of diagnostics) {
+        if (shown >= shownAtMost) {
+          hidden++;
+          continue;
+        }
+        shown++;
+        const lineOf = source === undefined ? undefined : (_: string, line: number) => source.line(line);
+        sayOver(progress, formatDiagnostic(diagnostic, { lineOf, colors }));
+      }
+    },
+    hidden: () => hidden,
+  };
+}
+
+/** How often each code occurs, most frequent first: `74 kql/regex · 11 kql/fieldref`. */
+export function countCodes(codes: Iterable<string>): string {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .sort(([, left], [, right]) => right - left)
+    .map(([code, count]) => `${count.toLocaleString('en')} ${code}`)
+    .join(' · ');
+}
+
+/** `1 rule`, `3,141 rules`. */
+export const count = (number: number, thing: string): string =>
+  `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
+
+/** Only the errors. */
+export const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  hasErrors(diagnostics) ? diagnostics.filter((one) => one.severity === 'error') : [];

@@ -1,0 +1,39 @@
+// Builds dist/: the command line and the library as ES modules (own code bundled, packages left out), and types.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+execFileSync(process.execPath, ['tools/generate.mjs'], { stdio: 'inherit' });
+rmSync('dist', { recursive: true, force: true });
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  packages: 'external',
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+  logLevel: 'warning',
+};
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { TRANSIGMA_VERSION: JSON.stringify(version) },
+    outdir: 'dist',
+    chunkNames: 'cli-chunks/[name]-[hash]',
+  }),
+  // The library must not need Node: esbuild fails on an import of a Node module here.
+  build({ ...common, entryPoints: { index: 'src/index.ts' }, platform: 'browser' }),
+]);
+chmodSync('dist/cli.js', 0o755);
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
