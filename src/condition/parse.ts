@@ -57,7 +57,7 @@ function depthFault(text: string): ConditionFault | undefined {
 }
 
 function syntaxFault(text: string, offset: number): ConditionFault {
-  const word = /^[A-Za-z0-9_.*-]+|^[^]/u.exec(text.slice(offset))?.[0] ?? '';
+  const word = /^[A-Za-z0-9_.*-]+|^./su.exec(text.slice(offset))?.[0] ?? '';
   const start = offset;
   const end = offset + word.length;
   const fault = (message: string, notes: readonly string[] = [], range: ConditionRange = { start, end }) => ({

@@ -85,14 +85,14 @@ const plain: Readonly<Record<Severity | 'bold', Paint>> = {
   bold: (text) => text,
 };
 
-const escape =
+const escapeSequence =
   (code: number): Paint =>
   (text) =>
     `\u001b[${code}m${text}\u001b[0m`;
 
 const colored: Readonly<Record<Severity | 'bold', Paint>> = {
-  error: escape(31),
-  warning: escape(33),
-  info: escape(36),
-  bold: escape(1),
+  error: escapeSequence(31),
+  warning: escapeSequence(33),
+  info: escapeSequence(36),
+  bold: escapeSequence(1),
 };

@@ -1,6 +1,7 @@
+import { lowerCodePoint } from '../predicate/text-case.js';
 import type { CodePointSet, LiteralNode, RegexNode } from './ast.js';
 import { complement, lastCodePoint, sameSet, setContains, setSize } from './code-points.js';
-import { hasCase, lowerCodePoint, sameIgnoringCase } from './fold.js';
+import { hasCase, sameIgnoringCase } from './fold.js';
 
 /** Nothing. */
 export const emptyNode: RegexNode = { kind: 'empty' };

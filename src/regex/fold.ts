@@ -1,15 +1,6 @@
+import { lowerCodePoint } from '../predicate/text-case.js';
 import type { CodePointRange, CodePointSet } from './ast.js';
 import { codePointsOf, makeSet, setContains, setSize } from './code-points.js';
-
-/**
- * The code point in lower case, as "ignoring case" means it: one whose lower case is several code points stays
- * itself (U+0130 is the only one).
- */
-export function lowerCodePoint(codePoint: number): number {
-  const lower = String.fromCodePoint(codePoint).toLowerCase();
-  const first = lower.codePointAt(0) ?? codePoint;
-  return lower.length === (first > 0xffff ? 2 : 1) ? first : codePoint;
-}
 
 /** All code points that equal this one when case is ignored, itself included, in ascending order. */
 export function sameIgnoringCase(codePoint: number): readonly number[] {

@@ -1,8 +1,9 @@
 import { anyOne, anyRun, makePattern, type Pattern, type PatternPart } from '../predicate/pattern.js';
+import { lowerCodePoint } from '../predicate/text-case.js';
 import { absorb } from './absorb.js';
 import type { RegexNode } from './ast.js';
 import { expand, type PatternObstacle, PatternObstacleError, type Step } from './expand.js';
-import { lowerCodePoint, sameIgnoringCase } from './fold.js';
+import { sameIgnoringCase } from './fold.js';
 import { simplify } from './simplify.js';
 
 /** A pattern for a value's whole text; without `cased` ignoring case. */

@@ -3,10 +3,11 @@ import { didYouMean } from '../diagnostic/suggest.js';
 import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
 import { correlation, filter, rule, type SchemaFault, type Validator } from './generated/validators.js';
 
-const validators = { rule, correlation, filter } satisfies Record<string, Validator>;
 
 /** The kinds of Sigma documents. */
-export type DocumentKind = keyof typeof validators;
+export type DocumentKind = 'rule' | 'correlation' | 'filter';
+
+const validators: Readonly<Record<DocumentKind, Validator>> = { rule, correlation, filter };
 
 /** Which parts of a document carry its meaning, by kind; faults elsewhere are faults of metadata. */
 const meaningfulParts: Readonly<Record<DocumentKind, readonly string[]>> = {
@@ -20,7 +21,7 @@ const meaningfulParts: Readonly<Record<DocumentKind, readonly string[]>> = {
  * (design: "Faults of metadata never stop a conversion"). Each points at the value that is wrong.
  */
 export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly Diagnostic[] {
-  const validate: Validator = validators[kind];
+  const validate = validators[kind];
   if (validate(toPlain(document))) return [];
   const diagnostics: Diagnostic[] = [];
   const said = new Set<string>();

@@ -114,10 +114,10 @@ export function buildTrees(source: Source, text: string, offset: number, events:
     reached = Math.max(reached, end + quotes);
     const style = styleNames[event.style];
     const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
-    return { kind: 'scalar', value: valueOf(content, style, tag, at), text: content, style, span: at };
+    return { kind: 'scalar', value: resolveScalar(content, style, tag, at), text: content, style, span: at };
   };
 
-  const valueOf = (content: string, style: YamlScalar['style'], tag: string | undefined, at: Span) => {
+  const resolveScalar = (content: string, style: YamlScalar['style'], tag: string | undefined, at: Span) => {
     if (tag === undefined) return style === 'plain' ? resolvePlainScalar(content) : content;
     if (tag === '!' || tag === '!!str') return content;
     if (['!!int', '!!float', '!!bool', '!!null'].includes(tag)) return resolvePlainScalar(content);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { lowerCodePoint } from '../../src/predicate/text-case.js';
 import { allCodePoints } from '../../src/regex/code-points.js';
-import { closeUnderCase, lowerCodePoint, sameIgnoringCase } from '../../src/regex/fold.js';
+import { closeUnderCase, sameIgnoringCase } from '../../src/regex/fold.js';
 
 describe('ignoring case', () => {
   it('puts together exactly the code points of one lower case, in all of Unicode', () => {

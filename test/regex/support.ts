@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import type { RegexFlags } from '../../src/predicate/predicate.js';
-import { lowerCodePoint } from '../../src/regex/fold.js';
+import { lowerCodePoint } from '../../src/predicate/text-case.js';
+
 import type { CasedPattern } from '../../src/regex/lower-to-patterns.js';
 import { noFlags, parseRegex } from '../../src/regex/parse.js';
 
