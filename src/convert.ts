@@ -3,6 +3,7 @@ import type { OptionSchema, OptionValues } from './backend/options.js';
 import { resolveRule } from './condition/resolve.js';
 import { type Diagnostic, error } from './diagnostic/diagnostic.js';
 import type { DocumentReading } from './rule/read-file.js';
+import type { SigmaDocument } from './rule/sigma-rule.js';
 
 /** How to convert. */
 export interface ConversionSettings {
@@ -42,28 +43,27 @@ export function convertDocument(reading: DocumentReading, settings: ConversionSe
 }
 
 function render({ document }: DocumentReading, { backend, format, options }: ConversionSettings): Rendering {
-  switch (document?.kind) {
-    case 'rule': {
-      const resolution = resolveRule(document);
-      if ('errors' in resolution) return refusal(resolution.errors);
-      return backend.render(resolution.resolved, format, options);
-    }
-    case 'correlation':
-      return refusal([
-        error('correlation/unsupported', 'transigma reads and checks correlations, but does not convert them yet', {
-          at: document.origin.source.locate(document.origin.start),
-        }),
-      ]);
-    case 'filter':
-      return refusal([
-        error('filter/unsupported', 'transigma reads and checks filters, but does not apply them yet', {
-          at: document.origin.source.locate(document.origin.start),
-          notes: ['the rules that it names are converted without it'],
-        }),
-      ]);
-    case undefined:
-      return refusal([]);
+  if (document === undefined) return refusal([]);
+  const resolution = resolveDocument(document);
+  if ('errors' in resolution) return refusal(resolution.errors);
+  return backend.render(resolution.resolved, format, options);
+}
+
+/**
+ * Gives a document its meaning over one event. Correlations and filters have none: they are refused, as are rules with
+ * placeholders that nothing has filled in.
+ */
+export function resolveDocument(document: SigmaDocument): ReturnType<typeof resolveRule> {
+  if (document.kind === 'rule') return resolveRule(document);
+  const at = document.origin.source.locate(document.origin.start);
+  if (document.kind === 'correlation') {
+    const message = 'transigma reads and checks correlations, but does not convert or match them yet';
+    return { errors: [error('correlation/unsupported', message, { at })] };
   }
+  const message = 'transigma reads and checks filters, but does not apply them yet';
+  return {
+    errors: [error('filter/unsupported', message, { at, notes: ['the rules that it names are taken without it'] })],
+  };
 }
 
 const asRefusal = (note: Diagnostic): Diagnostic => ({

@@ -5,7 +5,7 @@
 export type { Backend, Format, RenderedFile, Rendering } from './backend/backend.js';
 export { defaultOptions, type Option, type OptionSchema, type OptionValues, readOptions } from './backend/options.js';
 export { type ResolvedRule, resolveRule } from './condition/resolve.js';
-export { type Conversion, type ConversionSettings, convertDocument } from './convert.js';
+export { type Conversion, type ConversionSettings, convertDocument, resolveDocument } from './convert.js';
 export type { Diagnostic, DiagnosticFix, DiagnosticNote, Location, Severity } from './diagnostic/diagnostic.js';
 export { type DiagnosticStyle, formatDiagnostic } from './diagnostic/format.js';
 export type { Event, JsonObject, JsonValue } from './event/event.js';

@@ -6,7 +6,7 @@ import { completionScript, shells } from './completion.js';
 import { exitCodes, UsageError } from './errors.js';
 import { flushOutput, output, say } from './terminal.js';
 
-const gather = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+const gather = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 /**
  * Runs the command line; gives the exit code. Commands are loaded when they are called, so that none costs the others
@@ -87,7 +87,7 @@ Examples:
     .command('match')
     .description('Match rules against events, and print one JSON object a line for each match.')
     .argument('[events...]', 'files of events, gzipped or not, or - for standard input (the default)')
-    .requiredOption('-r, --rules <path>', 'rule files, folders or globs; may be repeated', gather, [])
+    .requiredOption('-r, --rules <path>', 'rule files, folders or globs; may be repeated', gather)
     .option('--input <format>', 'form of the events (see: transigma list inputs)', 'auto')
     .addHelpText(
       'after',

@@ -46,8 +46,8 @@ export function countCodes(codes: Iterable<string>): string {
 }
 
 /** `1 rule`, `3,141 rules`. */
-export const count = (number: number, thing: string): string =>
-  `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
+export const count = (number: number, thing: string, things = `${thing}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? thing : things}`;
 
 /** Only the errors. */
 export const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>

@@ -3,7 +3,6 @@ import { didYouMean } from '../diagnostic/suggest.js';
 import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
 import { correlation, filter, rule, type SchemaFault, type Validator } from './generated/validators.js';
 
-
 /** The kinds of Sigma documents. */
 export type DocumentKind = 'rule' | 'correlation' | 'filter';
 

@@ -4,7 +4,6 @@ import { type Conversion, convertDocument } from '../../convert.js';
 import { formatDiagnostic } from '../../diagnostic/format.js';
 import { nearestName } from '../../diagnostic/suggest.js';
 import { isTargetId, loadBackend, targetIds } from '../../registry.js';
-import type { DocumentReading } from '../../rule/read-file.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
 import { makeProgress } from '../progress.js';
@@ -85,7 +84,7 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
   });
   flushOutput();
   // For one rule on standard output the query says it all.
-  if (total !== 1 || written !== undefined || args.json === true) {
+  if (total > 1 || (total === 1 && (written !== undefined || args.json === true))) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const place = written === undefined ? '' : ` → ${written}`;
     say(
@@ -141,6 +140,3 @@ function optionsOf(backend: Backend, settings: readonly string[]) {
   const [first = '', ...others] = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic));
   throw new UsageError(first.replace(/^error /, ''), others.length === 0 ? undefined : others.join('\n'));
 }
-
-/** The title of a document, for lists. */
-export const titleOf = (reading: DocumentReading): string => reading.metadata.title;

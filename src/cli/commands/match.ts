@@ -1,4 +1,4 @@
-import { resolveRule } from '../../condition/resolve.js';
+import { resolveDocument } from '../../convert.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Event } from '../../event/event.js';
 import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
@@ -45,7 +45,7 @@ export async function matchCommand(inputs: readonly string[], args: MatchArgumen
   progress.clear();
   const broken = totals.faults === 0 ? '' : `, ${count(totals.faults, 'input fault')}`;
   say(
-    `${count(totals.matches, 'match').replace(/matchs$/, 'matches')} in ${count(totals.events, 'event')} with ${count(rules.length, 'rule')}${broken}`,
+    `${count(totals.matches, 'match', 'matches')} in ${count(totals.events, 'event')} with ${count(rules.length, 'rule')}${broken}`,
   );
   if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
   if (totals.unreadable > 0) return exitCodes.usage;
@@ -115,8 +115,8 @@ async function loadRules(
     complain(reading.diagnostics, source);
     for (const { document, metadata, diagnostics } of reading.documents) {
       complain(diagnostics, source);
-      if (document?.kind !== 'rule') continue;
-      const resolution = resolveRule(document);
+      if (document === undefined) continue;
+      const resolution = resolveDocument(document);
       if ('errors' in resolution) {
         complain(resolution.errors, source);
         continue;
