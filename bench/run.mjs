@@ -1,0 +1,130 @@
+// Benchmarks: npm run bench. Each figure is the median of several runs of the whole process, the start of Node included.
+//
+//   TRANSIGMA_CORPUS=FOLDER   real rules and events (see README); without it only what needs none is measured
+//   BENCH_RUNS=N              runs a figure (7)
+//   BENCH_SIGMA=COMMAND       sigma-cli with its Elasticsearch backend, to be measured side by side
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const cli = join(root, 'dist/cli.js');
+const corpus = process.env.TRANSIGMA_CORPUS;
+const runs = Number(process.env.BENCH_RUNS ?? 7);
+const peer = process.env.BENCH_SIGMA;
+
+if (!existsSync(cli)) {
+  console.error('build first: npm run build');
+  process.exit(2);
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs commands in turn, so that whatever else the machine does hits all of them; gives medians. */
+function measure(lanes) {
+  const seconds = lanes.map(() => []);
+  const memory = lanes.map(() => []);
+  for (let run = 0; run < runs; run++) {
+    for (const [index, { command, args }] of lanes.entries()) {
+      const started = performance.now();
+      const result = spawnSync(
+        '/usr/bin/env',
+        ['bash', '-c', 'exec "$@" 2>/dev/null >/dev/null', '-', command, ...args],
+        {},
+      );
+      seconds[index].push((performance.now() - started) / 1000);
+      if (result.error !== undefined) throw result.error;
+      memory[index].push(peakMemory(command, args, run));
+    }
+  }
+  return lanes.map((lane, index) => ({
+    ...lane,
+    seconds: median(seconds[index]),
+    megabytes: memory[index].find((value) => value > 0),
+  }));
+}
+
+/** The most memory that Node ever had, in MB; measured in one extra run, and for Node only. */
+function peakMemory(command, args, run) {
+  if (run > 0 || command !== process.execPath) return 0;
+  const report = join(root, 'bench/report-memory.mjs');
+  const { stderr } = spawnSync(command, ['--import', report, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return Number(/peak memory: (\d+)/.exec(stderr)?.[1] ?? 0) / 1e6;
+}
+
+function table(title, rows) {
+  console.log(`\n${title}`);
+  const best = rows[0].seconds;
+  for (const { name, seconds, megabytes } of rows) {
+    const size = megabytes === undefined ? '' : `${megabytes.toFixed(0)} MB`;
+    console.log(
+      `  ${name.padEnd(44)} ${(seconds * 1000).toFixed(0).padStart(7)} ms ${(seconds / best).toFixed(1).padStart(6)}×  ${size}`,
+    );
+  }
+}
+
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, median of ${runs}`,
+);
+
+const rule = join(root, 'rules/aws/iam/aws_cloudtrail_iam_group_deletion.yml');
+const one = [
+  { name: 'transigma convert -t kql, one rule', command: process.execPath, args: [cli, 'convert', '-t', 'kql', rule] },
+];
+if (peer !== undefined)
+  one.push({
+    name: 'sigma convert -t lucene, one rule',
+    command: peer,
+    args: ['convert', '-t', 'lucene', '--without-pipeline', rule],
+  });
+one.push({ name: 'an empty Node script', command: process.execPath, args: ['-e', '0'] });
+table('Cold start', measure(one));
+
+if (corpus === undefined) {
+  console.log('\nTRANSIGMA_CORPUS is not set: the corpus is not measured');
+} else {
+  const rules = join(corpus, 'sigma/rules');
+  const files = readdirSync(rules, { recursive: true }).filter((name) => name.endsWith('.yml')).length;
+  const folder = mkdtempSync(join(tmpdir(), 'transigma-bench-'));
+  try {
+    const lanes = [
+      { name: 'transigma convert -t kql', command: process.execPath, args: [cli, 'convert', '-t', 'kql', rules] },
+      {
+        name: 'transigma convert -t kql --json',
+        command: process.execPath,
+        args: [cli, 'convert', '-t', 'kql', '--json', rules],
+      },
+      {
+        name: 'transigma convert -t kql -o folder',
+        command: process.execPath,
+        args: [cli, 'convert', '-t', 'kql', '-o', join(folder, 'out'), rules],
+      },
+    ];
+    if (peer !== undefined) {
+      lanes.push({
+        name: 'sigma convert -t lucene',
+        command: peer,
+        args: ['convert', '-t', 'lucene', '--without-pipeline', '-s', rules],
+      });
+    }
+    table(`Converting ${files.toLocaleString('en')} rules`, measure(lanes));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const events = join(corpus, 'cloudtrail/events.ndjson');
+  const count = readFileSync(events, 'utf8').split('\n').filter(Boolean).length;
+  const lanes = [
+    {
+      name: `transigma match, ${files} rules × ${count} events`,
+      command: process.execPath,
+      args: [cli, 'match', '-r', rules, events],
+    },
+  ];
+  table('Matching with the reference evaluator', measure(lanes));
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { noteMessages } from '../../backends/kql/notes.js';
+import { transigma } from '../cli/run.js';
+
+const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))];
+
+/** Blocks of `$ transigma …` and what it prints: standard output, then standard error. */
+const examples = pages.flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/```console\n\$ transigma (.*)\n([\s\S]*?)```/g)].map(
+    ([, command = '', printed = '']) => ({
+      page,
+      command,
+      printed,
+    }),
+  ),
+);
+
+describe('the documentation is true', () => {
+  test('there are examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each(examples)('$page: transigma $command', ({ command, printed }) => {
+    const { stdout, stderr } = transigma(command.split(' '));
+    expect(stdout + stderr).toBe(printed);
+  });
+
+  test('every note of KQL is explained', () => {
+    const page = readFileSync('docs/kql.md', 'utf8');
+    expect(Object.keys(noteMessages).filter((code) => !page.includes(`| \`${code}\` |`))).toEqual([]);
+  });
+
+  test('every refusal of KQL is explained', () => {
+    const page = readFileSync('docs/kql.md', 'utf8');
+    const sources = ['leaf.ts', 'print.ts'].map((name) => readFileSync(join('backends/kql', name), 'utf8')).join('');
+    const codes = new Set([...sources.matchAll(/'(kql\/[a-z-]+)'/g)].map(([, code]) => code ?? ''));
+    expect([...codes].filter((code) => !page.includes(`| \`${code}\` |`))).toEqual([]);
+  });
+
+  test('links lead somewhere', () => {
+    for (const page of pages) {
+      for (const [, target = ''] of readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+        expect(() => readFileSync(join(page, '..', target))).not.toThrow();
+      }
+    }
+  });
+});
