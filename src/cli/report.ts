@@ -35,15 +35,12 @@ export function makeReporter(progress: Progress): Reporter {
   };
 }
 
-/** How often each code occurs, most frequent first: `74 kql/regex · 11 kql/fieldref`. */
-export function countCodes(codes: Iterable<string>): string {
-  const counts = new Map<string, number>();
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts]
+/** How often each code occurred, most frequent first: `74 kql/regex · 11 kql/fieldref`. */
+export const listCounts = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
     .sort(([, left], [, right]) => right - left)
-    .map(([code, count]) => `${count.toLocaleString('en')} ${code}`)
+    .map(([code, number]) => `${number.toLocaleString('en')} ${code}`)
     .join(' · ');
-}
 
 /** `1 rule`, `3,141 rules`. */
 export const count = (number: number, thing: string, things = `${thing}s`): string =>

@@ -15,64 +15,84 @@ export interface ConvertedRule {
   readonly conversion: Conversion;
 }
 
-interface OutputSettings {
-  readonly extension: string;
-  /** Records go to standard output already. */
-  readonly json: boolean;
-  readonly manifest: { readonly target: string; readonly format: string; readonly total: number };
-  readonly several: boolean;
+/** Takes converted rules one by one. It keeps no more of them than it needs: a corpus is large. */
+export interface OutputSink {
+  readonly add: (rule: ConvertedRule) => void;
+  /** Called once after the last rule; gives how the place is called, or undefined for standard output. */
+  readonly finish: (total: number) => string | undefined;
 }
+
+/** What a folder of output is about. */
+interface FolderSettings {
+  readonly target: string;
+  readonly format: string;
+  readonly extension: string;
+}
+
+/** Queries to standard output, one a line. */
+export const standardOutput: OutputSink = {
+  add: (rule) => output(`${textOf(rule.conversion)}\n`),
+  finish: () => undefined,
+};
+
+/** Queries to nowhere, for output that is printed in another way. */
+export const noOutput: OutputSink = { add: () => {}, finish: () => undefined };
 
 /**
- * Writes the queries to standard output, a file or a folder (where the input tree is mirrored, one file a rule, and
- * manifest.json lists them). Gives how the place is called, or undefined for standard output.
+ * Queries to a folder (where the input tree is mirrored, one file a rule, and manifest.json lists them) or to a file.
+ * A folder is an existing one, a name that ends in `/`, or, for several input files, a name without an extension.
  */
-export function chooseOutput(
-  place: string | undefined,
-  rules: readonly ConvertedRule[],
-  settings: OutputSettings,
-): string | undefined {
-  if (place === undefined) {
-    if (!settings.json) for (const rule of rules) output(`${textOf(rule.conversion)}\n`);
-    return undefined;
-  }
-  try {
-    if (isFolder(place, settings.several)) return writeFolder(place, rules, settings);
-    writeInto(place, rules.map((rule) => `${textOf(rule.conversion)}\n`).join(''));
-    return place;
-  } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === undefined) throw thrown;
-    throw new UsageError(`${place}: cannot be written (${code})`);
-  }
+export function outputTo(place: string, severalFiles: boolean, settings: FolderSettings): OutputSink {
+  const stat = statOf(place);
+  const isNewFolder = stat === undefined && (/[/\\]$/.test(place) || (severalFiles && extname(place) === ''));
+  return stat?.isDirectory() === true || isNewFolder ? folderOutput(place, settings) : fileOutput(place);
 }
 
-/** An existing folder, a name that ends in `/`, or, for several rules, a name without an extension. */
-function isFolder(place: string, several: boolean): boolean {
-  const stat = statSync(place, { throwIfNoEntry: false });
-  if (stat !== undefined) return stat.isDirectory();
-  return /[/\\]$/.test(place) || (several && extname(place) === '');
+function statOf(place: string) {
+  try {
+    return statSync(place, { throwIfNoEntry: false });
+  } catch {
+    // A file stands where a folder is needed; writing will say so.
+    return undefined;
+  }
 }
 
 const textOf = ({ output: text, files }: Conversion): string =>
   text ?? (files ?? []).map((file) => file.content).join('\n');
 
-function writeFolder(folder: string, rules: readonly ConvertedRule[], settings: OutputSettings): string {
+function fileOutput(path: string): OutputSink {
+  const lines: string[] = [];
+  return {
+    add: (rule) => {
+      lines.push(`${textOf(rule.conversion)}\n`);
+    },
+    finish: () => {
+      writeInto(path, lines.join(''));
+      return path;
+    },
+  };
+}
+
+function folderOutput(folder: string, { target, format, extension }: FolderSettings): OutputSink {
   const used = new Set<string>(['manifest.json']);
-  const entries = rules.map((rule) => {
-    const files = filesOf(rule, settings.extension).map((file) => ({ ...file, path: freePath(file.path, used) }));
-    for (const file of files) writeInto(join(folder, file.path), file.content);
-    const { id, title } = rule.reading.metadata;
-    return {
-      rule: { id: id ?? null, title, path: rule.file.path, line: rule.reading.node.span.location.line },
-      files: files.map((file) => file.path),
-      notes: [...new Set(rule.conversion.notes.map((note) => note.code))],
-    };
-  });
-  const { target, format, total } = settings.manifest;
-  const manifest = { target, format, converted: rules.length, total, rules: entries };
-  writeInto(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return `${folder.replace(/[/\\]$/, '')}/ (manifest.json)`;
+  const rules: unknown[] = [];
+  return {
+    add: (rule) => {
+      const files = filesOf(rule, extension).map((file) => ({ ...file, path: freePath(file.path, used) }));
+      for (const file of files) writeInto(join(folder, file.path), file.content);
+      const { id, title } = rule.reading.metadata;
+      rules.push({
+        rule: { id: id ?? null, title, path: rule.file.path, line: rule.reading.node.span.location.line },
+        files: files.map((file) => file.path),
+        notes: [...new Set(rule.conversion.notes.map((note) => note.code))],
+      });
+    },
+    finish: (total) => {
+      const manifest = { target, format, converted: rules.length, total, rules };
+      writeInto(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+      return `${folder.replace(/[/\\]$/, '')}/ (manifest.json)`;
+    },
+  };
 }
 
 function filesOf({ file, position, conversion }: ConvertedRule, extension: string): readonly RenderedFile[] {
@@ -91,7 +111,17 @@ function freePath(path: string, used: Set<string>): string {
   return free;
 }
 
+const madeFolders = new Set<string>();
+
 function writeInto(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+  const folder = dirname(path);
+  try {
+    if (!madeFolders.has(folder)) mkdirSync(folder, { recursive: true });
+    madeFolders.add(folder);
+    writeFileSync(path, content);
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === undefined) throw thrown;
+    throw new UsageError(`${path}: cannot be written (${code})`);
+  }
 }

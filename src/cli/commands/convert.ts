@@ -1,17 +1,19 @@
 import type { Backend } from '../../backend/backend.js';
 import { readOptions } from '../../backend/options.js';
-import { type Conversion, convertDocument } from '../../convert.js';
+import { convertDocument } from '../../convert.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import { formatDiagnostic } from '../../diagnostic/format.js';
 import { nearestName } from '../../diagnostic/suggest.js';
 import { isTargetId, loadBackend, targetIds } from '../../registry.js';
+import type { Source } from '../../source/source.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
 import { makeProgress } from '../progress.js';
-import { type ReadFile, readRuleFile } from '../read-rules.js';
-import { count, countCodes, makeReporter } from '../report.js';
+import { readRuleFile } from '../read-rules.js';
+import { count, listCounts, makeReporter } from '../report.js';
 import { flushOutput, output, say } from '../terminal.js';
 import { conversionRecord, fileRecord } from './convert-json.js';
-import { type ConvertedRule, chooseOutput } from './convert-output.js';
+import { noOutput, type OutputSink, outputTo, standardOutput } from './convert-output.js';
 
 /** The command line of `transigma convert`. */
 export interface ConvertArguments {
@@ -39,83 +41,102 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
   const reporter = makeReporter(progress);
   const target = { target: backend.id, format };
 
-  const converted: ConvertedRule[] = [];
-  const refused: { readonly conversion: Conversion; readonly read: ReadFile }[] = [];
-  const noteCodes: string[] = [];
-  let total = 0;
-  let broken = 0;
-  let faultyFiles = 0;
-  let lastNotes: (() => void) | undefined;
+  const sink = sinkOf(args, files.length > 1, {
+    ...target,
+    extension: backend.formats[format]?.extension ?? 'txt',
+  });
+  const tally = {
+    total: 0,
+    converted: 0,
+    broken: 0,
+    faultyFiles: 0,
+    refusals: new Map<string, number>(),
+    notes: new Map<string, number>(),
+  };
+  const { refusals, notes } = tally;
+  const refused: { readonly errors: readonly Diagnostic[]; readonly source: Source | undefined }[] = [];
 
   for (const [index, file] of files.entries()) {
     progress.advance(index, files.length);
     const read = readRuleFile(file);
     if (read.reading.diagnostics.length > 0) {
-      faultyFiles++;
+      tally.faultyFiles++;
       if (args.json === true) output(fileRecord(read, target));
       else reporter.show(read.reading.diagnostics, read.source);
     }
     for (const [position, reading] of read.reading.documents.entries()) {
-      total++;
+      tally.total++;
       const conversion = convertDocument(reading, settings);
-      for (const note of conversion.notes) noteCodes.push(note.code);
+      for (const note of conversion.notes) increase(notes, note.code);
       if (args.json === true) output(conversionRecord(read, reading, conversion, target));
-      if (conversion.status === 'broken') {
-        broken++;
-        if (args.json !== true) reporter.show(conversion.errors, read.source);
-      } else if (conversion.status === 'refused') {
-        refused.push({ conversion, read });
-      } else {
-        converted.push({ file, position, reading, conversion });
-        lastNotes = () => reporter.show(conversion.notes, read.source);
+      switch (conversion.status) {
+        case 'broken':
+          tally.broken++;
+          if (args.json !== true) reporter.show(conversion.errors, read.source);
+          break;
+        case 'refused':
+          // Each rule counts once, by its first reason.
+          increase(refusals, conversion.errors[0]?.code ?? 'unknown');
+          if (refused.length <= refusalsShown) refused.push({ errors: conversion.errors, source: read.source });
+          break;
+        case 'converted':
+          tally.converted++;
+          sink.add({ file, position, reading, conversion });
+          // Notes of many rules are counted; those of one rule are worth reading.
+          if (args.json !== true && files.length === 1 && read.reading.documents.length === 1) {
+            flushOutput();
+            reporter.show(conversion.notes, read.source);
+          }
+          break;
       }
     }
   }
   progress.clear();
   if (args.json !== true && refused.length <= refusalsShown) {
-    for (const { conversion, read } of refused) reporter.show(conversion.errors, read.source);
+    for (const { errors, source } of refused) reporter.show(errors, source);
   }
-  if (args.json !== true && total === 1) lastNotes?.();
-  const written = chooseOutput(args.output, converted, {
-    extension: backend.formats[format]?.extension ?? 'txt',
-    json: args.json === true,
-    manifest: { ...target, total },
-    several: files.length > 1 || total > 1,
-  });
+  const written = sink.finish(tally.total);
   flushOutput();
   // For one rule on standard output the query says it all.
-  if (total > 1 || (total === 1 && (written !== undefined || args.json === true))) {
+  if (tally.total > 1 || (tally.total === 1 && (written !== undefined || args.json === true))) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const place = written === undefined ? '' : ` → ${written}`;
-    say(
-      `${converted.length.toLocaleString('en')} of ${count(total, 'rule')} converted to ${backend.id} in ${seconds} s${place}`,
-    );
+    const converted = `${tally.converted.toLocaleString('en')} of ${count(tally.total, 'rule')}`;
+    say(`${converted} converted to ${backend.id} in ${seconds} s${place}`);
   }
-  summarize({ refused, broken, faultyFiles, noteCodes, json: args.json === true, total, hidden: reporter.hidden() });
-  const failed = broken + faultyFiles > 0 || (refused.length > 0 && args.skipUnsupported !== true);
+  summarize(tally, args.json === true, reporter.hidden());
+  const failed = tally.broken + tally.faultyFiles > 0 || (refusals.size > 0 && args.skipUnsupported !== true);
   return failed ? exitCodes.findings : exitCodes.fine;
 }
 
-interface Totals {
-  readonly refused: readonly { readonly conversion: Conversion }[];
+interface Tally {
+  readonly total: number;
+  readonly converted: number;
   readonly broken: number;
   readonly faultyFiles: number;
-  readonly noteCodes: readonly string[];
-  readonly json: boolean;
-  readonly total: number;
-  readonly hidden: number;
+  /** How often each code occurred. */
+  readonly refusals: Map<string, number>;
+  readonly notes: Map<string, number>;
 }
 
-function summarize({ refused, broken, faultyFiles, noteCodes, json, total, hidden }: Totals): void {
+function increase(counts: Map<string, number>, code: string): void {
+  counts.set(code, (counts.get(code) ?? 0) + 1);
+}
+
+function summarize({ total, broken, faultyFiles, refusals, notes }: Tally, json: boolean, hidden: number): void {
   if (total <= 1) return;
-  const hint = json || refused.length <= refusalsShown ? '' : '   (--json for places)';
-  // Each rule counts once, by its first reason.
-  const reasons = refused.map(({ conversion }) => conversion.errors[0]?.code ?? 'unknown');
-  if (refused.length > 0) say(`   ${refused.length} refused: ${countCodes(reasons)}${hint}`);
+  const refused = [...refusals.values()].reduce((sum, number) => sum + number, 0);
+  const hint = json || refused <= refusalsShown ? '' : '   (--json for places)';
+  if (refused > 0) say(`   ${refused.toLocaleString('en')} refused: ${listCounts(refusals)}${hint}`);
   if (broken > 0) say(`   ${count(broken, 'rule')} with errors`);
   if (faultyFiles > 0) say(`   ${count(faultyFiles, 'file')} with errors`);
-  if (noteCodes.length > 0) say(`   notes: ${countCodes(noteCodes)}`);
+  if (notes.size > 0) say(`   notes: ${listCounts(notes)}`);
   if (hidden > 0) say(`   ${count(hidden, 'more message')} not shown (--json has them)`);
+}
+
+function sinkOf(args: ConvertArguments, severalFiles: boolean, settings: Parameters<typeof outputTo>[2]): OutputSink {
+  if (args.output !== undefined) return outputTo(args.output, severalFiles, settings);
+  return args.json === true ? noOutput : standardOutput;
 }
 
 async function backendOf(id: string): Promise<Backend> {
