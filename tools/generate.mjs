@@ -61,6 +61,8 @@ async function generateValidators() {
     mainFields: ['module', 'main'],
     write: false,
     legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
   });
   write(
     target.replace(/\.js$/, '.d.ts'),
