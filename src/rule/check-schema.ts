@@ -1,6 +1,6 @@
 import { type Diagnostic, error, warning } from '../diagnostic/diagnostic.js';
-import { didYouMean } from '../diagnostic/suggest.js';
-import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
+import { entryOf, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
+import { explainSchemaFault } from './explain-schema-fault.js';
 import { correlation, filter, rule, type SchemaFault, type Validator } from './generated/validators.js';
 
 /** The kinds of Sigma documents. */
@@ -25,7 +25,8 @@ export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly
   const diagnostics: Diagnostic[] = [];
   const said = new Set<string>();
   for (const fault of validate.errors ?? []) {
-    if (['anyOf', 'oneOf', 'allOf', 'if', '$ref'].includes(fault.keyword) && fault.keyword !== 'anyOf') continue;
+    // These only say that one of the faults inside of them occurred.
+    if (fault.keyword === 'if' || fault.keyword === 'allOf') continue;
     const path = fault.instancePath
       .split('/')
       .slice(1)
@@ -40,7 +41,7 @@ export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly
     said.add(key);
     const { node, entry } = find(document, path);
     const at = fault.keyword === 'required' ? (entry?.key.span ?? firstKey(node) ?? node.span) : node.span;
-    const { message, notes } = explain(fault, path, node);
+    const { message, notes } = explainSchemaFault(fault, path, node);
     const make = isMeaning ? error : warning;
     diagnostics.push(make(codeOf(fault, path, about), message, { at, notes }));
   }
@@ -50,72 +51,6 @@ export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly
 function codeOf(fault: SchemaFault, path: readonly string[], about: string): string {
   if (fault.keyword === 'required') return `schema/missing-${String(fault.params.missingProperty)}`;
   return `schema/${path.length > 0 ? (path.find((step) => !/^[0-9]+$/.test(step)) ?? about) : about}`;
-}
-
-function explain(
-  fault: SchemaFault,
-  path: readonly string[],
-  node: YamlNode,
-): { readonly message: string; readonly notes: readonly string[] } {
-  const name = path.filter((step) => !/^[0-9]+$/.test(step)).join('.');
-  const subject = name === '' ? 'the document' : `"${name}"`;
-  const params = fault.params;
-  switch (fault.keyword) {
-    case 'required': {
-      const missing = String(params.missingProperty);
-      const keys = node.kind === 'mapping' ? node.entries.map((entry) => entry.name) : [];
-      const nearest = didYouMean(missing, keys).map((note) => note.replace('did you mean', 'is it meant by'));
-      return { message: `${subject} has no "${missing}"`, notes: nearest };
-    }
-    case 'enum': {
-      const allowed = (params.allowedValues as readonly unknown[]).map(String);
-      const text = node.kind === 'scalar' ? node.text : '';
-      return { message: `${subject} is one of ${allowed.join(', ')}`, notes: didYouMean(text, allowed) };
-    }
-    case 'type':
-    case 'anyOf':
-      return { message: `${subject} must be ${typeInWords(fault)}, and this is ${describeNode(node)}`, notes: [] };
-    case 'format':
-      return {
-        message: params.format === 'uuid' ? `${subject} must be a UUID` : `${subject} must be a date as YYYY-MM-DD`,
-        notes: [],
-      };
-    case 'pattern':
-      if (path[0] === 'tags') {
-        return { message: 'a tag is namespace.name, in lower case letters, digits, "_" and "-"', notes: [] };
-      }
-      if (path.at(-1) === 'timespan') {
-        return { message: '"timespan" is a number and one of s, m, h, d: 15m', notes: [] };
-      }
-      return { message: `${subject} ${fault.message ?? 'is wrong'}`, notes: [] };
-    case 'maxLength':
-      return { message: `${subject} is longer than ${String(params.limit)} characters`, notes: [] };
-    case 'minLength':
-      return { message: params.limit === 1 ? `${subject} is empty` : `${subject} is too short`, notes: [] };
-    case 'uniqueItems':
-      return { message: `${subject} has the same value twice`, notes: [] };
-    case 'additionalProperties':
-      return { message: `${subject} has no "${String(params.additionalProperty)}"`, notes: [] };
-    default:
-      return { message: `${subject} ${fault.message ?? 'is wrong'}`, notes: [] };
-  }
-}
-
-function typeInWords(fault: SchemaFault): string {
-  switch (fault.params.type) {
-    case 'string':
-      return 'a string';
-    case 'array':
-      return 'a list';
-    case 'object':
-      return 'a map';
-    case 'boolean':
-      return 'true or false';
-    case 'number':
-      return 'a number';
-    default:
-      return 'something else';
-  }
 }
 
 function firstKey(node: YamlNode) {

@@ -38,3 +38,6 @@ export type ModifierName = keyof typeof modifierDescriptions;
 
 /** Whether a modifier of that name exists; names count case. */
 export const isModifierName = (name: string): name is ModifierName => Object.hasOwn(modifierDescriptions, name);
+
+/** Whether the modifier makes something else of a value; the others say how values are compared or linked. */
+export const changesValue = (name: ModifierName): boolean => !['all', 'cased', 'neq', 'expand'].includes(name);

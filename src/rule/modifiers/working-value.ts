@@ -62,3 +62,11 @@ export function describeWorking(value: WorkingValue): string {
       return 'the result of the modifiers before it';
   }
 }
+
+/** The modifier cannot take the value. */
+export function wrongType(modifier: string, wanted: string, value: WorkingValue): ModifierFault {
+  if (value.kind === 'test' || value.kind === 'regex' || value.kind === 'reference') {
+    return fault('modifier/order', `"${modifier}" cannot follow the modifiers before it`);
+  }
+  return fault('modifier/value-type', `"${modifier}" takes ${wanted}, and this is ${describeWorking(value)}`);
+}
