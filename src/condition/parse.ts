@@ -68,7 +68,7 @@ function syntaxFault(text: string, offset: number): ConditionFault {
     end: range.end,
   });
   const before = text.slice(0, offset).trimEnd();
-  const lastWord = /[A-Za-z0-9_.*-]+$/.exec(before)?.[0] ?? '';
+  const lastWord = trailingWord(before);
 
   const unclosed = unclosedParenthesis(text);
   if (word === '') {
@@ -90,7 +90,7 @@ function syntaxFault(text: string, offset: number): ConditionFault {
     const range = { start: before.length - lastWord.length, end };
     return fault(`"${lastWord} of" does not exist: it is "1 of", "any of" or "all of"`, [], range);
   }
-  if (word.includes('*') || word[0] === '*') {
+  if (word.includes('*')) {
     return fault(`the pattern "${word}" needs a quantifier`, [`write "1 of ${word}" or "all of ${word}"`]);
   }
   if (/^(and|or)$/i.test(word)) return fault(`a detection's name is expected before "${word}"`);
@@ -118,4 +118,11 @@ function unopenedParenthesis(text: string): number | undefined {
     else if (text[index] === ')' && --depth < 0) return index;
   }
   return undefined;
+}
+
+/** The word at the end of a text; found backwards, as a search for it from the left would be quadratic. */
+function trailingWord(text: string): string {
+  let start = text.length;
+  while (start > 0 && /[A-Za-z0-9_.*-]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start);
 }

@@ -25,20 +25,43 @@ export function namesOfTarget(
 
 /** What a condition refers to that does not exist. */
 export function unresolvedReferences(node: ConditionNode, names: ReadonlySet<string>): readonly UnresolvedReference[] {
+  const found: UnresolvedReference[] = [];
+  const known = new Map<string, boolean>();
+  visit(node, names, known, found);
+  return found;
+}
+
+/** `known` remembers which targets stand for something: a condition may ask the same many times. */
+function visit(
+  node: ConditionNode,
+  names: ReadonlySet<string>,
+  known: Map<string, boolean>,
+  found: UnresolvedReference[],
+): void {
   switch (node.kind) {
     case 'identifier':
-      return names.has(node.name) ? [] : [{ kind: 'name', name: node.name, start: node.start, end: node.end }];
+      if (!names.has(node.name)) found.push({ kind: 'name', name: node.name, start: node.start, end: node.end });
+      break;
     case 'quantifier': {
-      if (namesOfTarget(node.target, names).length > 0) return [];
-      if (node.target === 'them') return [{ kind: 'them', name: 'them', ...node.targetRange }];
-      const { pattern } = node.target;
-      return [{ kind: pattern.includes('*') ? 'pattern' : 'name', name: pattern, ...node.targetRange }];
+      const name = node.target === 'them' ? 'them' : node.target.pattern;
+      const key = node.target === 'them' ? '' : name;
+      let exists = known.get(key);
+      if (exists === undefined) {
+        exists = namesOfTarget(node.target, names).length > 0;
+        known.set(key, exists);
+      }
+      if (exists) break;
+      const kind = node.target === 'them' ? 'them' : name.includes('*') ? 'pattern' : 'name';
+      found.push({ kind, name, ...node.targetRange });
+      break;
     }
     case 'not':
-      return unresolvedReferences(node.operand, names);
+      visit(node.operand, names, known, found);
+      break;
     case 'and':
     case 'or':
-      return node.operands.flatMap((operand) => unresolvedReferences(operand, names));
+      for (const operand of node.operands) visit(operand, names, known, found);
+      break;
   }
 }
 

@@ -34,32 +34,60 @@ export function resolveRule(
     }
     return predicate;
   };
-  const names = [...rule.detections.keys()];
+  const quantified = new Map<string, Predicate>();
+  const resolver: Resolver = { names: [...rule.detections.keys()], predicateOf, quantified };
   const alternatives = rule.conditions.map((condition) =>
-    conditionPredicate(condition.expression, condition, names, predicateOf),
+    conditionPredicate(condition.expression, condition, resolver),
   );
-  return { resolved: { rule, predicate: junction('or', alternatives, rule.origin) } };
+  const predicate = junction('or', alternatives, rule.origin);
+  if (countTests(predicate) > maxTests) {
+    const message = `the condition spells out to more than ${maxTests.toLocaleString('en')} tests`;
+    return { errors: [error('condition/too-large', message, { at: rule.conditions[0]?.scalar.span })] };
+  }
+  return { resolved: { rule, predicate } };
 }
 
-function conditionPredicate(
-  node: ConditionNode,
-  condition: Condition,
-  names: readonly string[],
-  predicateOf: (name: string) => Predicate,
-): Predicate {
+/** A few detections, named often enough in a condition, spell out to more than any target takes or memory holds. */
+const maxTests = 500_000;
+
+/** How many tests a predicate spells out to. Parts that it shares are counted each time, but looked at once. */
+function countTests(predicate: Predicate, known = new Map<Predicate, number>()): number {
+  if (predicate.kind !== 'and' && predicate.kind !== 'or' && predicate.kind !== 'not') return 1;
+  let count = known.get(predicate);
+  if (count === undefined) {
+    const operands = predicate.kind === 'not' ? [predicate.operand] : predicate.operands;
+    count = operands.reduce((sum, operand) => sum + countTests(operand, known), 0);
+    known.set(predicate, count);
+  }
+  return count;
+}
+
+interface Resolver {
+  readonly names: readonly string[];
+  readonly predicateOf: (name: string) => Predicate;
+  /** What a quantifier stands for; a condition may have the same one many times. */
+  readonly quantified: Map<string, Predicate>;
+}
+
+function conditionPredicate(node: ConditionNode, condition: Condition, resolver: Resolver): Predicate {
   const origin = lazySpan(condition, node.start, node.end);
   switch (node.kind) {
     case 'identifier':
-      return predicateOf(node.name);
+      return resolver.predicateOf(node.name);
     case 'quantifier': {
-      const operands = namesOfTarget(node.target, names).map(predicateOf);
-      return junction(node.quantity === 'any' ? 'or' : 'and', operands, origin);
+      const key = `${node.quantity} ${node.target === 'them' ? '' : node.target.pattern}`;
+      const known = resolver.quantified.get(key);
+      if (known !== undefined) return known;
+      const operands = namesOfTarget(node.target, resolver.names).map(resolver.predicateOf);
+      const predicate = junction(node.quantity === 'any' ? 'or' : 'and', operands, origin);
+      resolver.quantified.set(key, predicate);
+      return predicate;
     }
     case 'not':
-      return negation(conditionPredicate(node.operand, condition, names, predicateOf), origin);
+      return negation(conditionPredicate(node.operand, condition, resolver), origin);
     case 'and':
     case 'or': {
-      const operands = node.operands.map((operand) => conditionPredicate(operand, condition, names, predicateOf));
+      const operands = node.operands.map((operand) => conditionPredicate(operand, condition, resolver));
       return junction(node.kind, operands, origin);
     }
   }

@@ -42,9 +42,11 @@ function codeFrame(location: Location, style: DiagnosticStyle) {
   // A long line is shown around the place.
   const cut = location.column > shownWidth - 20 ? location.column - 40 : 0;
   const before = visible(line.slice(cut, location.column - 1));
-  const marked = visible(line.slice(location.column - 1, location.column - 1 + Math.max(length, 0)));
+  const marked = visible(
+    line.slice(location.column - 1, location.column - 1 + Math.min(Math.max(length, 0), shownWidth)),
+  );
   const start = cut === 0 ? '' : '…';
-  const whole = start + visible(line.slice(cut));
+  const whole = start + visible(line.slice(cut, cut + 2 * shownWidth));
   const shown = Array.from(whole);
   const number = String(location.line).padStart(5);
   const indent = ' '.repeat(width(start + before));

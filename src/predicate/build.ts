@@ -1,6 +1,6 @@
 import type { Placed } from '../diagnostic/diagnostic.js';
-import { predicateKey } from './key.js';
 import type { Predicate } from './predicate.js';
+import { leafKey, predicateHash, samePredicate } from './same.js';
 
 /**
  * The operands linked, in normal form: flat, without duplicates, without constants inside; one operand is itself.
@@ -11,17 +11,14 @@ export function junction(kind: 'and' | 'or', operands: readonly Predicate[], ori
   if (operands.length === 1 && only !== undefined) return only;
   const absorbing = kind === 'or';
   const flat: Predicate[] = [];
-  const seen = new Set<string>();
+  const isNew = duplicateFilter();
   for (const operand of operands) {
     for (const part of operand.kind === kind ? operand.operands : [operand]) {
       if (part.kind === 'constant') {
         if (part.value === absorbing) return part;
-        continue;
+      } else if (isNew(part)) {
+        flat.push(part);
       }
-      const key = predicateKey(part);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      flat.push(part);
     }
   }
   const single = flat[0];
@@ -34,4 +31,27 @@ export function negation(operand: Predicate, origin: Placed): Predicate {
   if (operand.kind === 'not') return operand.operand;
   if (operand.kind === 'constant') return { ...operand, value: !operand.value };
   return { kind: 'not', operand, origin };
+}
+
+/** Tells whether a predicate is built like none that it was asked about before. */
+function duplicateFilter(): (predicate: Predicate) => boolean {
+  const tests = new Set<string>();
+  const others = new Map<number, Predicate[]>();
+  return (predicate) => {
+    if (predicate.kind === 'field' || predicate.kind === 'keyword') {
+      const before = tests.size;
+      tests.add(leafKey(predicate));
+      return tests.size > before;
+    }
+    const hash = predicateHash(predicate);
+    const alike = others.get(hash);
+    if (alike === undefined) {
+      others.set(hash, [predicate]);
+      return true;
+    }
+    // Only a rule made for the purpose has so many with one hash; a duplicate more does not change its meaning.
+    if (alike.length < 64 && alike.some((other) => samePredicate(predicate, other))) return false;
+    alike.push(predicate);
+    return true;
+  };
 }

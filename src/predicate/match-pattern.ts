@@ -29,7 +29,8 @@ export function compilePattern(pattern: Pattern, cased: boolean): (text: string)
   }
   const quick = literalBetweenRuns(pattern, prepare);
   if (quick !== undefined) return quick;
-  return (text) => fits(Array.from(prepare(text)), steps);
+  const shortest = steps.filter((step) => step !== 'any-run').length;
+  return (text) => text.length >= shortest && fits(Array.from(prepare(text)), steps);
 }
 
 /** The usual `x*`, `*x` and `*x*`, without going through code points. */

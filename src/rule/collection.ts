@@ -8,6 +8,9 @@ export interface Collection {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A large global document before many small ones would multiply to more than memory holds. */
+const maxMergedEntries = 200_000;
+
 /**
  * Resolves `action: global | reset | repeat` (design: "Collections"): a global document is merged into every
  * following one until a reset, several add up; a repeat is merged onto the rule before it.
@@ -17,7 +20,17 @@ export function resolveActions(roots: readonly YamlNode[]): Collection {
   const diagnostics: Diagnostic[] = [];
   let global: YamlMapping | undefined;
   let previous: YamlMapping | undefined;
+  let merged = 0;
+  const mergeInto = (base: YamlMapping, over: YamlMapping) => {
+    merged += countEntries(base) + countEntries(over);
+    return merge(base, over);
+  };
   for (const root of roots) {
+    if (merged > maxMergedEntries) {
+      const message = `merging the documents of this file makes more than ${maxMergedEntries.toLocaleString('en')} entries`;
+      diagnostics.push(error('collection/too-large', message, { at: root.span }));
+      break;
+    }
     if (root.kind !== 'mapping') {
       const message = `a Sigma document is a map with "title", "logsource" and "detection", and this is ${describeNode(root)}`;
       diagnostics.push(error('document/not-a-map', message, { at: root.span }));
@@ -27,10 +40,10 @@ export function resolveActions(roots: readonly YamlNode[]): Collection {
     const rest = action === undefined ? root : without(root, 'action');
     const name = action?.value.kind === 'scalar' ? action.value.text : undefined;
     if (action === undefined) {
-      previous = global === undefined ? rest : merge(global, rest);
+      previous = global === undefined ? rest : mergeInto(global, rest);
       documents.push(previous);
     } else if (name === 'global') {
-      global = global === undefined ? rest : merge(global, rest);
+      global = global === undefined ? rest : mergeInto(global, rest);
     } else if (name === 'reset') {
       global = undefined;
       if (rest.entries.length > 0) {
@@ -43,7 +56,7 @@ export function resolveActions(roots: readonly YamlNode[]): Collection {
         const message = '"action: repeat" has no rule before it to repeat';
         diagnostics.push(error('collection/nothing-to-repeat', message, { at: action.value.span }));
       } else {
-        previous = merge(previous, rest);
+        previous = mergeInto(previous, rest);
         documents.push(previous);
       }
     } else {
@@ -54,6 +67,13 @@ export function resolveActions(roots: readonly YamlNode[]): Collection {
   }
   return { documents, diagnostics };
 }
+
+/** The entries of a map and of the maps in it, which is what merging touches. */
+const countEntries = (mapping: YamlMapping): number =>
+  mapping.entries.reduce(
+    (sum, { value }) => sum + (value.kind === 'mapping' ? countEntries(value) : 0),
+    mapping.entries.length,
+  );
 
 function without(mapping: YamlMapping, name: string): YamlMapping {
   return { ...mapping, entries: mapping.entries.filter((entry) => entry.name !== name) };

@@ -1,11 +1,17 @@
 import { parseCondition } from '../condition/parse.js';
 import { unresolvedReferences } from '../condition/references.js';
 import { error } from '../diagnostic/diagnostic.js';
-import { didYouMean, nearestName } from '../diagnostic/suggest.js';
+import { didYouMean } from '../diagnostic/suggest.js';
 import { spanWithin } from '../source/scalar-offsets.js';
 import { describeNode, type YamlNode, type YamlScalar } from '../source/yaml-node.js';
 import type { Report } from './read-detection.js';
 import type { Condition } from './sigma-rule.js';
+
+/** Limits that no rule of a person reaches: a condition with more conditions or unknown names says no more by them. */
+const maxConditions = 1000;
+const maxReported = 50;
+/** Among more names than this the nearest is not looked for: it would take too long. */
+const maxCompared = 1000;
 
 /**
  * Reads a condition or a list of them (which are alternatives), and reports every name that stands for no detection.
@@ -13,6 +19,10 @@ import type { Condition } from './sigma-rule.js';
  */
 export function readConditions(node: YamlNode, names: ReadonlySet<string>, report: Report): readonly Condition[] {
   const nodes = node.kind === 'sequence' ? node.items : [node];
+  if (nodes.length > maxConditions) {
+    report(error('condition/too-many', `a rule has at most ${maxConditions} conditions`, { at: node.span }));
+    return [];
+  }
   if (nodes.length === 0) report(error('condition/empty', 'the list of conditions is empty', { at: node.span }));
   return nodes.flatMap((one) => readCondition(one, names, report) ?? []);
 }
@@ -30,14 +40,14 @@ function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Repor
     return undefined;
   }
   const unresolved = unresolvedReferences(parsed.expression, names);
-  for (const reference of unresolved) {
+  for (const reference of unresolved.slice(0, maxReported)) {
     const at = spanWithin(node, reference.start, reference.end);
     switch (reference.kind) {
       case 'name':
         report(
           error('condition/unknown-detection', `no detection is named "${reference.name}"`, {
             at,
-            notes: [...didYouMean(reference.name, names), ...listNames(names, reference.name)],
+            notes: suggestNames(reference.name, names),
           }),
         );
         break;
@@ -45,7 +55,7 @@ function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Repor
         report(
           error('condition/pattern-without-match', `no detection's name fits the pattern "${reference.name}"`, {
             at,
-            notes: listNames(names, ''),
+            notes: listNames(names),
           }),
         );
         break;
@@ -59,8 +69,14 @@ function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Repor
     : { text: node.text, expression: parsed.expression, scalar: node as YamlScalar };
 }
 
-function listNames(names: ReadonlySet<string>, wanted: string): string[] {
-  if (names.size === 0 || (wanted !== '' && nearestName(wanted, names) !== undefined)) return [];
+/** The nearest name, or else what there is. */
+function suggestNames(wanted: string, names: ReadonlySet<string>): readonly string[] {
+  const nearest = names.size > maxCompared ? [] : didYouMean(wanted, names);
+  return nearest.length > 0 ? nearest : listNames(names);
+}
+
+function listNames(names: ReadonlySet<string>): readonly string[] {
+  if (names.size === 0) return [];
   const shown = [...names].slice(0, 8).map((name) => `"${name}"`);
   return [`the detections are ${shown.join(', ')}${names.size > 8 ? ', …' : ''}`];
 }

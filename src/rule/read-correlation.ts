@@ -22,9 +22,9 @@ export function readCorrelation(node: YamlMapping, metadata: Metadata, report: R
   const condition = conditionNode?.kind === 'mapping' ? readCondition(conditionNode, report) : undefined;
   const aliases = readAliases(value('aliases'));
   const rules = textsOf(value('rules'));
-  const known = aliasedRules(aliases);
-  for (const rule of known) {
-    if (rules.includes(rule)) continue;
+  const known = new Set(rules);
+  for (const rule of aliasedRules(aliases)) {
+    if (known.has(rule)) continue;
     report(
       error('correlation/alias-rule', `the alias is for "${rule}", which is not one of the correlation's rules`, {
         at: value('aliases')?.span,

@@ -6,6 +6,10 @@ import { applyModifiers } from './modifiers/apply.js';
 import { isModifierName, modifierDescriptions } from './modifiers/modifier-name.js';
 import type { Detection, DetectionItem, ItemValue, ModifierUse } from './sigma-rule.js';
 
+/** Limits that no rule of a person reaches. */
+const maxModifiers = 20;
+const maxAlternatives = 100_000;
+
 /** Takes complaints. */
 export type Report = (diagnostic: Diagnostic) => void;
 
@@ -91,9 +95,17 @@ function readItem(entry: YamlEntry, report: Report): DetectionItem | undefined {
     return undefined;
   }
   const values: (ItemValue | undefined)[] = [];
+  let alternatives = 0;
   for (const node of nodes) {
+    if (alternatives > maxAlternatives) {
+      const message = `the values stand for more than ${maxAlternatives.toLocaleString('en')} strings`;
+      report(error('detection/too-many-strings', message, { at: entry.key.span }));
+      return undefined;
+    }
     if (node.kind === 'scalar') {
-      values.push(modifiers === undefined ? undefined : readValue(node, modifiers, field, report));
+      const value = modifiers === undefined ? undefined : readValue(node, modifiers, field, report);
+      alternatives += value?.alternatives.length ?? 0;
+      values.push(value);
     } else {
       const message = `a list of values holds single values, and this is ${describeNode(node)}`;
       report(error('detection/nested-list', message, { at: node.span }));
@@ -129,6 +141,10 @@ function readModifiers(
   names: readonly string[],
   report: Report,
 ): readonly ModifierUse[] | undefined {
+  if (names.length > maxModifiers) {
+    report(error('modifier/too-many', `a field has at most ${maxModifiers} modifiers`, { at: key.span }));
+    return undefined;
+  }
   const uses: ModifierUse[] = [];
   let offset = field.length + 1;
   let complete = true;
@@ -141,7 +157,7 @@ function readModifiers(
       complete = false;
     } else if (uses.some((use) => use.name === name)) {
       // A second base64 encodes twice, which somebody may mean; any other repetition is a slip.
-      if (name === 'base64') {
+      if (name === 'base64' && uses.filter((use) => use.name === name).length === 1) {
         uses.push({ name, span });
       } else {
         report(error('modifier/conflict', `the modifier "${name}" is given twice`, { at: span }));

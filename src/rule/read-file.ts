@@ -87,6 +87,9 @@ interface Section {
   readonly conditions: readonly Condition[];
 }
 
+/** No person writes so many; a condition that asks for patterns of names would take too long over more. */
+const maxDetections = 5000;
+
 const operators = new Set(['and', 'or', 'not', 'of', 'them']);
 
 /** Reads detections and their condition; `reserved` keys of the section are no detections. */
@@ -100,6 +103,11 @@ function readSection(
   if (section === undefined) return undefined;
   if (section.kind !== 'mapping') {
     report(error(`${name}/type`, `"${name}" must be a map of detections and a condition`, { at: section.span }));
+    return undefined;
+  }
+  if (section.entries.length > maxDetections) {
+    const message = `"${name}" holds more than ${maxDetections.toLocaleString('en')} detections`;
+    report(error('detection/too-many', message, { at: section.span }));
     return undefined;
   }
   const detections = new Map<string, Detection>();

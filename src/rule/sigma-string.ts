@@ -44,5 +44,5 @@ export function expandPlaceholders(text: string): ExpandedText {
     if (name !== undefined) placeholders.push(name);
     return found === '\\%' ? '%' : found;
   });
-  return { placeholders, text: unescaped };
+  return { placeholders: [...new Set(placeholders)], text: unescaped };
 }

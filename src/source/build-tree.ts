@@ -40,6 +40,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
   const open: OpenCollection[] = [];
   let anchors = new Map<string, Anchored>();
   let aliasedNodes = 0;
+  const unresolved = new Set<YamlNode>();
   let broken = false;
   // Where the last thing ended: collections end there.
   let reached = 0;
@@ -65,7 +66,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
   const makeMapping = (nodes: readonly YamlNode[], at: Span): YamlMapping => {
     const entries: YamlEntry[] = [];
     const places = new Map<string, Span>();
-    let merges: YamlNode[] | undefined;
+    const merges: YamlNode[] = [];
     for (let index = 0; index < nodes.length; index += 2) {
       const key = nodes[index];
       const value = nodes[index + 1];
@@ -75,7 +76,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
         continue;
       }
       if (key.style === 'plain' && key.text === '<<') {
-        merges = [...(merges ?? []), value];
+        merges.push(value);
         continue;
       }
       const first = places.get(key.text);
@@ -89,10 +90,12 @@ export function buildTrees(source: Source, text: string, offset: number, events:
       places.set(key.text, key.span);
       entries.push({ name: key.text, key, value });
     }
-    for (const merged of merges ?? []) {
+    for (const merged of merges) {
       for (const part of merged.kind === 'sequence' ? merged.items : [merged]) {
         if (part.kind !== 'mapping') {
-          complain('yaml/merge', `"<<" merges maps, and this is ${describeNode(part)}`, part.span);
+          // An alias that stands for nothing has been complained about.
+          if (!unresolved.has(part))
+            complain('yaml/merge', `"<<" merges maps, and this is ${describeNode(part)}`, part.span);
           continue;
         }
         for (const entry of part.entries) {
@@ -153,12 +156,13 @@ export function buildTrees(source: Source, text: string, offset: number, events:
         const at = span(event.anchorStart - 1, event.anchorEnd);
         reached = Math.max(reached, event.anchorEnd);
         const anchored = anchors.get(name);
-        const unresolved: YamlScalar = { kind: 'scalar', value: null, text: '', style: 'plain', span: at };
+        const nothing: YamlScalar = { kind: 'scalar', value: null, text: '', style: 'plain', span: at };
+        if (anchored === undefined || aliasedNodes + anchored.size > maxAliasedNodes) unresolved.add(nothing);
         if (anchored === undefined) {
           const inside = open.some((collection) => collection.anchor === name);
           const why = inside ? 'stands inside of what it names' : 'names no anchor of this document';
           complain('yaml/alias', `the alias "*${shorten(name)}" ${why}`, at);
-          add(unresolved, 1, undefined);
+          add(nothing, 1, undefined);
         } else if (aliasedNodes + anchored.size > maxAliasedNodes) {
           // Say it once: what follows in this file would only repeat it.
           if (aliasedNodes <= maxAliasedNodes) {
@@ -167,7 +171,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
           }
           aliasedNodes = Number.POSITIVE_INFINITY;
           broken = true;
-          add(unresolved, 1, undefined);
+          add(nothing, 1, undefined);
         } else {
           aliasedNodes += anchored.size;
           add(anchored.node, anchored.size, undefined);

@@ -56,16 +56,18 @@ function firstMalformedByte(bytes: Uint8Array): number {
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (beginsText(bytes.subarray(0, middle))) low = middle;
+    if (decodes(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
+  // The fault is where the character begins that cannot go on.
+  while (!decodes(bytes.subarray(0, low), false)) low--;
   return low;
 }
 
-function beginsText(bytes: Uint8Array): boolean {
+/** With `unfinished` the last character may be incomplete. */
+function decodes(bytes: Uint8Array, unfinished: boolean): boolean {
   try {
-    // `stream` lets the last character be incomplete.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: unfinished });
     return true;
   } catch {
     return false;

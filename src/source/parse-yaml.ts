@@ -7,6 +7,9 @@ import type { YamlNode, YamlStream } from './yaml-node.js';
 /** Deeper nesting than this is no rule. */
 const maxDepth = 64;
 
+/** A broken file of more documents than this is not taken apart to save the others. */
+const maxParts = 10_000;
+
 /**
  * Reads YAML 1.2 into trees in which each key and value knows its place. Never throws: a fault becomes a diagnostic
  * with its place, and the other documents of the file are still read.
@@ -16,16 +19,16 @@ export function parseYaml(source: Source): YamlStream {
   if (whole.syntaxFault === undefined) return whole;
   // One broken document must not hide the others, and a document marker at the beginning of a line ends a
   // document whatever stands before it: read each part by itself.
-  const starts = [0, ...[...source.text.matchAll(/^---(?=\s|$)/gm)].map((match) => match.index)];
-  if (starts.length === 1 || starts.length > 10_000) {
+  const starts = [0, ...Array.from(source.text.matchAll(/^---(?=\s|$)/gm), (match) => match.index).slice(0, maxParts)];
+  if (starts.length === 1 || starts.length > maxParts) {
     return { documents: whole.documents, diagnostics: [...whole.diagnostics, whole.syntaxFault] };
   }
   const documents: YamlNode[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, start] of starts.entries()) {
     const part = parseRange(source, start, starts[index + 1] ?? source.text.length);
-    documents.push(...part.documents);
-    diagnostics.push(...part.diagnostics);
+    for (const document of part.documents) documents.push(document);
+    for (const diagnostic of part.diagnostics) diagnostics.push(diagnostic);
     if (part.syntaxFault !== undefined) diagnostics.push(part.syntaxFault);
   }
   return { documents, diagnostics };

@@ -9,7 +9,10 @@ import type { YamlScalar } from './yaml-node.js';
 export function spanWithin(scalar: YamlScalar, start: number, end: number): Span {
   const { source, start: from, end: to } = scalar.span;
   const written = source.text.slice(from, to);
-  if (written === scalar.text) return new Span(source, from + start, from + end);
+  if (written === scalar.text) {
+    const clamp = (offset: number) => from + Math.min(Math.max(offset, 0), written.length);
+    return new Span(source, clamp(start), Math.max(clamp(start), clamp(end)));
+  }
   const skipped = scalar.style === 'plain' || scalar.style === 'block' ? 0 : 1;
   let at = skipped;
   let first = written.length - skipped;
@@ -17,8 +20,10 @@ export function spanWithin(scalar: YamlScalar, start: number, end: number): Span
   for (let index = 0; index < scalar.text.length && index < end; index++) {
     const character = scalar.text.charAt(index);
     if (!/\s/.test(character)) {
-      const found = written.indexOf(character, at);
-      if (found !== -1) at = found;
+      // White space may be folded to any length; an escape has at most ten characters.
+      while (at < written.length && /\s/.test(written.charAt(at))) at++;
+      const found = written.slice(at, at + 12).indexOf(character);
+      if (found !== -1) at += found;
     }
     if (index === start) first = at;
     at++;

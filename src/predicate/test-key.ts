@@ -1,36 +1,8 @@
 import { formatNetwork } from './network.js';
 import type { Pattern } from './pattern.js';
-import type { FieldTest, Predicate, RegexFlags } from './predicate.js';
+import type { FieldTest, RegexFlags } from './predicate.js';
 
-const keys = new WeakMap<Predicate, string>();
-
-/** A string that two predicates share exactly if they are built alike, wherever they come from. */
-export function predicateKey(predicate: Predicate): string {
-  let key = keys.get(predicate);
-  if (key === undefined) {
-    key = makeKey(predicate);
-    keys.set(predicate, key);
-  }
-  return key;
-}
-
-function makeKey(predicate: Predicate): string {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return `${predicate.kind}(${predicate.operands.map(predicateKey).join(',')})`;
-    case 'not':
-      return `not(${predicateKey(predicate.operand)})`;
-    case 'constant':
-      return String(predicate.value);
-    case 'keyword':
-      return `keyword ${testKey(predicate.test)}`;
-    case 'field':
-      return `${JSON.stringify(predicate.field)} ${testKey(predicate.test)}`;
-  }
-}
-
-/** The same for a test of a field or keyword. */
+/** A string that two tests of a field or keyword share exactly if they are alike. */
 export function testKey(test: FieldTest): string {
   switch (test.kind) {
     case 'pattern':

@@ -1,0 +1,68 @@
+import type { FieldPredicate, KeywordPredicate, Predicate } from './predicate.js';
+import { testKey } from './test-key.js';
+
+const hashes = new WeakMap<Predicate, number>();
+
+/** A number that predicates built alike share, wherever they come from; others rarely do. */
+export function predicateHash(predicate: Predicate): number {
+  let hash = hashes.get(predicate);
+  if (hash === undefined) {
+    hash = makeHash(predicate);
+    hashes.set(predicate, hash);
+  }
+  return hash;
+}
+
+/** Whether two predicates are built alike, wherever they come from. */
+export function samePredicate(left: Predicate, right: Predicate): boolean {
+  if (left === right) return true;
+  if (left.kind !== right.kind || predicateHash(left) !== predicateHash(right)) return false;
+  switch (left.kind) {
+    case 'and':
+    case 'or': {
+      const others = (right as typeof left).operands;
+      if (left.operands.length !== others.length) return false;
+      return left.operands.every((operand, index) => {
+        const other = others[index];
+        return other !== undefined && samePredicate(operand, other);
+      });
+    }
+    case 'not':
+      return samePredicate(left.operand, (right as typeof left).operand);
+    case 'constant':
+      return left.value === (right as typeof left).value;
+    case 'keyword':
+    case 'field':
+      return leafKey(left) === leafKey(right as typeof left);
+  }
+}
+
+/** A string that two tests share exactly if they ask the same of the same. */
+export const leafKey = (leaf: FieldPredicate | KeywordPredicate): string =>
+  leaf.kind === 'keyword' ? testKey(leaf.test) : `${JSON.stringify(leaf.field)} ${testKey(leaf.test)}`;
+
+function makeHash(predicate: Predicate): number {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return predicate.operands.reduce(
+        (hash, operand) => mix(hash, predicateHash(operand)),
+        predicate.kind === 'and' ? 17 : 19,
+      );
+    case 'not':
+      return mix(23, predicateHash(predicate.operand));
+    case 'constant':
+      return predicate.value ? 29 : 31;
+    case 'keyword':
+    case 'field':
+      return hashText(leafKey(predicate), predicate.kind === 'field' ? 37 : 41);
+  }
+}
+
+const mix = (hash: number, next: number): number => Math.imul(hash ^ next, 0x01000193) ^ (hash >>> 15);
+
+function hashText(text: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
+}
