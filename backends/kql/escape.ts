@@ -45,6 +45,7 @@ function escapeRun(text: string, isFirst: boolean, isLast: boolean): string {
   const before = isFirst ? ' ' : '*';
   const after = isLast ? ' ' : '*';
   const escaped = text.replace(/[\\():<>"{}*]/g, '\\$&');
+  if (!/and|or|not/i.test(text)) return escapeInvisible(escaped);
   const words = `${before}${escaped}${after}`
     .replace(/(?<= )(?:and|or)(?= )/gi, '\\$&')
     .replace(/(n)(?=ot )/gi, (letter) => unicodeEscape(letter));

@@ -3,7 +3,7 @@ import { testKey } from './test-key.js';
 
 const hashes = new WeakMap<Predicate, number>();
 
-/** A number that predicates built alike share, wherever they come from; others rarely do. */
+/** A number that predicates built alike share, wherever they come from; others often do not. */
 export function predicateHash(predicate: Predicate): number {
   let hash = hashes.get(predicate);
   if (hash === undefined) {
@@ -41,14 +41,17 @@ export function samePredicate(left: Predicate, right: Predicate): boolean {
 export const leafKey = (leaf: FieldPredicate | KeywordPredicate): string =>
   leaf.kind === 'keyword' ? testKey(leaf.test) : `${JSON.stringify(leaf.field)} ${testKey(leaf.test)}`;
 
+/** Looks only at the outermost operands: a hash that a whole rule must be read for costs more than it saves. */
 function makeHash(predicate: Predicate): number {
   switch (predicate.kind) {
     case 'and':
-    case 'or':
-      return predicate.operands.reduce(
-        (hash, operand) => mix(hash, predicateHash(operand)),
-        predicate.kind === 'and' ? 17 : 19,
-      );
+    case 'or': {
+      const { operands } = predicate;
+      const first = operands[0];
+      const last = operands.at(-1);
+      const ends = [first, last].reduce((hash, end) => (end === undefined ? hash : mix(hash, predicateHash(end))), 17);
+      return mix(ends, predicate.kind === 'and' ? operands.length : -operands.length);
+    }
     case 'not':
       return mix(23, predicateHash(predicate.operand));
     case 'constant':
