@@ -1,3 +1,4 @@
+import { textOf } from '../../event/values.js';
 import { anyRun, containing, literalPattern, makePattern } from '../../predicate/pattern.js';
 import { bytesAsText } from './encode.js';
 import { type Affix, fault, type ModifierFault, type WorkingValue, wrongType } from './working-value.js';
@@ -6,7 +7,7 @@ import { type Affix, fault, type ModifierFault, type WorkingValue, wrongType } f
 export function asText(value: WorkingValue): WorkingValue {
   if (value.kind === 'bytes') return bytesAsText(value.alternatives);
   if (value.kind !== 'number' && value.kind !== 'boolean') return value;
-  return { kind: 'text', alternatives: [literalPattern(String(value.value))] };
+  return { kind: 'text', alternatives: [literalPattern(textOf(value.value))] };
 }
 
 /** `contains`, `startswith`, `endswith`: outer wildcards, or how a field reference compares. */

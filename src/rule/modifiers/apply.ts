@@ -58,9 +58,7 @@ function begin(value: ScalarValue, modifiers: readonly ModifierName[]): WorkingV
   if (value === null) return { kind: 'null' };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return fault('value/not-finite', 'infinity and "not a number" can be compared with nothing', [
-      'use quotes if the text is meant',
-    ]);
+    return notFinite;
   }
   if (typeof value !== 'string') return { kind: 'number', value };
   // A regular expression has escapes of its own, and is taken as it was written.
@@ -68,6 +66,10 @@ function begin(value: ScalarValue, modifiers: readonly ModifierName[]): WorkingV
   if (isRegex) return { kind: 'text', alternatives: [literalPattern(value)] };
   return { kind: 'text', alternatives: [parseSigmaString(value)] };
 }
+
+const notFinite = fault('value/not-finite', 'infinity and "not a number" can be compared with nothing', [
+  'use quotes if the text is meant',
+]);
 
 function applyModifier(
   value: WorkingValue,
@@ -103,6 +105,7 @@ function applyModifier(
     case 'gte': {
       const number = numericValue(value);
       if (number === undefined) return wrongType(modifier, 'a number', value);
+      if (typeof number === 'number' && !Number.isFinite(number)) return notFinite;
       return { kind: 'test', test: { kind: 'compare', comparison: modifier, value: number } };
     }
     case 'minute':
