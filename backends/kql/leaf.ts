@@ -106,6 +106,12 @@ function patternRefusal(pattern: Pattern): LeafRefusal | undefined {
   if (pattern.some((part) => part.kind === 'any-one')) {
     return { code: 'kql/single-character-wildcard', message: 'KQL has no wildcard for a single character' };
   }
+  if (pattern.some((part) => part.kind === 'literal' && /\p{Cs}/u.test(part.text))) {
+    return {
+      code: 'kql/half-character',
+      message: 'the value has half of a surrogate pair, which Elasticsearch cannot hold',
+    };
+  }
   if (pattern.some((part) => part.kind === 'one-of')) {
     return { code: 'kql/too-many-choices', message: 'the value stands for too many strings to list them in KQL' };
   }

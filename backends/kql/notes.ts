@@ -17,7 +17,7 @@ export const noteMessages = {
   'kql/ip-text': (fields: string) =>
     `exact if these fields hold nothing but addresses in canonical form (RFC 5952): ${fields}`,
   'kql/exists': (fields: string) =>
-    `exact if these fields are never null: Elasticsearch does not tell null from a missing field: ${fields}`,
+    `exact if these fields are never null or an empty object, which Elasticsearch does not tell from missing ones: ${fields}`,
   'kql/any-value': (fields: string) => `exact if these fields are never objects: ${fields}`,
   'kql/null': (fields: string) =>
     `exact if these fields are never empty objects, which Elasticsearch does not tell from missing ones: ${fields}`,

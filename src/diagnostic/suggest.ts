@@ -4,7 +4,7 @@
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   // Hostile names may be megabytes long; nobody mistypes a name of that length.
-  if (name.length > 100) return undefined;
+  if (name === '' || name.length > 100) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;

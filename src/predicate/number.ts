@@ -10,8 +10,8 @@ export function parseJsonNumber(text: string): NumberValue | undefined {
   const match = jsonNumber.exec(text);
   if (match === null) return undefined;
   const value = Number(text);
-  const isInteger = match[2] === undefined && match[3] === undefined;
-  return isInteger && !Number.isSafeInteger(value) ? BigInt(text) : value;
+  const isInteger = match[3] === undefined && (match[2] === undefined || /^\.0+$/.test(match[2]));
+  return isInteger && !Number.isSafeInteger(value) ? BigInt(text.replace(/\..*/, '')) : value;
 }
 
 /** The number that a value is: a number itself, or text of a JSON number. */

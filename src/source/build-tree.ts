@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
 import { resolvePlainScalar } from './core-schema.js';
 import type { Source } from './source.js';
@@ -24,6 +24,8 @@ interface Anchored {
 interface OpenCollection {
   readonly kind: 'sequence' | 'mapping';
   readonly start: number;
+  /** In brackets. */
+  readonly flow: boolean;
   readonly anchor: string | undefined;
   readonly items: YamlNode[];
   size: number;
@@ -108,11 +110,19 @@ export function buildTrees(source: Source, text: string, offset: number, events:
     return { kind: 'mapping', entries, span: at };
   };
 
+  const checkCollectionTag = (event: { type: number; tagStart: number; tagEnd: number }) => {
+    const tag = event.tagStart === -1 ? '!' : text.slice(event.tagStart, event.tagEnd);
+    if (tag === '!' || tag === (event.type === EVENT_ID.SEQUENCE ? '!!seq' : '!!map')) return;
+    complain('yaml/tag', `the tag "${shorten(tag)}" has no meaning here`, span(event.tagStart, event.tagEnd));
+  };
+
   const readScalar = (event: ScalarEvent): YamlScalar => {
-    const start = event.valueStart === -1 ? reached : event.valueStart;
-    const end = event.valueStart === -1 ? reached : event.valueEnd;
+    const isEmpty = event.valueStart === -1;
+    if (isEmpty) reached = afterColon(text, reached);
+    const start = isEmpty ? reached : event.valueStart;
+    const end = isEmpty ? reached : event.valueEnd;
     const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-    const content = event.valueStart === -1 ? '' : getScalarValue(text, event);
+    const content = isEmpty ? '' : getScalarValue(text, event);
     const at = span(start - quotes, end + quotes);
     reached = Math.max(reached, end + quotes);
     const style = styleNames[event.style];
@@ -123,7 +133,13 @@ export function buildTrees(source: Source, text: string, offset: number, events:
   const resolveScalar = (content: string, style: YamlScalar['style'], tag: string | undefined, at: Span) => {
     if (tag === undefined) return style === 'plain' ? resolvePlainScalar(content) : content;
     if (tag === '!' || tag === '!!str') return content;
-    if (['!!int', '!!float', '!!bool', '!!null'].includes(tag)) return resolvePlainScalar(content);
+    const wanted = tagTypes[tag];
+    if (wanted !== undefined) {
+      const value = resolvePlainScalar(content);
+      if (wanted.includes(value === null ? 'null' : typeof value)) return value;
+      complain('yaml/tag', `"${shorten(content)}" is not what the tag "${tag}" says`, at);
+      return content;
+    }
     complain('yaml/tag', `the tag "${shorten(tag)}" has no meaning in a Sigma file`, at);
     return content;
   };
@@ -140,9 +156,11 @@ export function buildTrees(source: Source, text: string, offset: number, events:
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING:
         reached = Math.max(reached, event.start);
+        checkCollectionTag(event);
         open.push({
           kind: event.type === EVENT_ID.SEQUENCE ? 'sequence' : 'mapping',
           start: event.start,
+          flow: event.style === COLLECTION_STYLE.FLOW,
           anchor: anchorOf(event),
           items: [],
           size: 1,
@@ -185,6 +203,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
           if (broken) documents.pop();
           break;
         }
+        if (collection.flow) reached = endOfFlow(text, reached);
         const at = span(collection.start, reached);
         const node: YamlNode =
           collection.kind === 'sequence'
@@ -207,5 +226,27 @@ const styleNames: Record<number, YamlScalar['style']> & { [key in 1 | 2 | 3 | 4 
   [SCALAR_STYLE.LITERAL_BLOCK]: 'block',
   [SCALAR_STYLE.FOLDED_BLOCK]: 'block',
 };
+
+/** What the tags of the core schema ask for. */
+const tagTypes: Readonly<Record<string, readonly string[]>> = {
+  '!!int': ['number', 'bigint'],
+  '!!float': ['number', 'bigint'],
+  '!!bool': ['boolean'],
+  '!!null': ['null'],
+};
+
+/** The offset behind the bracket that closes a collection; only white space, commas and comments stand before it. */
+function endOfFlow(text: string, from: number): number {
+  const closing = /[\s,]*(?:#[^\n]*\n[\s,]*)*[\]}]/y;
+  closing.lastIndex = from;
+  return closing.test(text) ? closing.lastIndex : from;
+}
+
+/** The offset behind the colon that a value left empty follows. */
+function afterColon(text: string, from: number): number {
+  const colon = /[ \t]*:/y;
+  colon.lastIndex = from;
+  return colon.test(text) ? colon.lastIndex : from;
+}
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -46,7 +46,7 @@ const modifiers: readonly Fault[] = [
   detection('cased where nothing compares text', 'modifier/conflict', 'sel: {f|gt|cased: ⟦5⟧}'),
   detection('windash after an encoding', 'modifier/order', 'sel: {f|base64|⟦windash⟧: -x}'),
   detection('an encoding in UTF-16 after another', 'modifier/order', 'sel: {f|wide|⟦utf16be⟧: x}'),
-  detection('a comparison after contains', 'modifier/value-type', 'sel: {f|contains|lt: ⟦5⟧}'),
+  detection('a comparison after contains', 'modifier/order', 'sel: {f|contains|⟦lt⟧: 5}'),
   detection('something after a comparison', 'modifier/order', 'sel: {f|lt|⟦contains⟧: 5}'),
 ];
 

@@ -30,15 +30,11 @@ describe('the table', () => {
 
   test('has events that match and events that do not in every row that can have both', () => {
     const onesided = cases.filter(({ events }) => new Set(events.map(({ matches }) => matches)).size < 2);
-    expect(onesided.map(({ name }) => name)).toEqual(
-      [
-        'anchors that contradict each other never match',
-        'null in a list under all is never beside a string',
-        'a contradiction never holds',
-        'a tautology always holds',
-      ].sort(
-        (one, other) => cases.findIndex(({ name }) => name === one) - cases.findIndex(({ name }) => name === other),
-      ),
-    );
+    expect(onesided.map(({ name }) => name)).toEqual([
+      'null in a list under all is never beside a string',
+      'anchors that contradict each other never match',
+      'a contradiction never holds',
+      'a tautology always holds',
+    ]);
   });
 });

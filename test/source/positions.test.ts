@@ -6,7 +6,7 @@ describe('the place of a key and of a value', () => {
     ['plain', 'a: 1\nkey: value # comment\n', '2:1 key', '2:6 value'],
     ['in single quotes', "'key': 'it''s'", "1:1 'key'", "1:8 'it''s'"],
     ['in double quotes', '"k\\x65y": "a\\tb"', '1:1 "k\\x65y"', '1:11 "a\\tb"'],
-    ['in flow', '{a: 1, key: [b, c]}', '1:8 key', '1:13 [b, c'],
+    ['in flow', '{a: 1, key: [b, c]}', '1:8 key', '1:13 [b, c]'],
     ['in a flow of many lines', '{a: 1,\n  key:\n    value\n}', '2:3 key', '3:5 value'],
     ['plain on many lines', 'key: one\n  two\n\n  three\nb: 1', '1:1 key', '1:6 one\n  two\n\n  three'],
     ['explicit', '? key\n: value', '1:3 key', '2:3 value'],
@@ -33,11 +33,11 @@ describe('the place of a key and of a value', () => {
     expect(scalar.span.source.text.slice(scalar.span.start, scalar.span.end)).toContain('one');
   });
 
-  it('is the end of what stands before for a value that is left out', () => {
+  it('is behind the colon for a value that is left out', () => {
     const root = documentOf('a: 1\nkey:\nb: 2');
     const entry = entryAt(root, 'key');
     expect(entry.value).toMatchObject({ kind: 'scalar', value: null, text: '' });
-    expect(entry.value.span.location).toMatchObject({ line: 2, column: 4 });
+    expect(entry.value.span.location).toMatchObject({ line: 2, column: 5 });
   });
 
   it('of a collection runs from its first to its last value', () => {

@@ -119,11 +119,13 @@ function applyModifier(
       return cidr(value);
     case 'exists':
       if (value.kind !== 'boolean') {
+        if (value.kind === 'text' && value.affix !== undefined) return wrongType(modifier, 'true or false', value);
         const notes = value.kind === 'text' ? ['write true or false without quotes'] : [];
         return fault('modifier/value-type', `"exists" takes true or false, not ${describeWorking(value)}`, notes);
       }
       return { kind: 'test', test: { kind: value.value ? 'exists' : 'absent' } };
     case 'fieldref':
+      if (before.some(isEncoding)) return fault('modifier/order', '"fieldref" cannot follow an encoding');
       return reference(value);
     default: {
       const unknown: never = modifier;

@@ -31,11 +31,13 @@ export function fieldTests(given: WorkingValue, cased: boolean): readonly ItemTe
 }
 
 function regexTests(expression: string, flags: RegexFlags, cased: boolean): readonly FieldTest[] | ModifierFault {
-  if (cased && flags.ignoreCase) return fault('modifier/conflict', '"cased" and the flag "i" exclude each other');
   const parsed = parseRegex(expression, flags);
   if (!parsed.ok) {
     const { code, message, start, end, hint } = parsed.fault;
     return fault(`regex/${code}`, message, hint === undefined ? [] : [hint], { start, end });
+  }
+  if (cased && parsed.flags.ignoreCase) {
+    return fault('modifier/conflict', '"cased" and the flag "i" exclude each other');
   }
   return [{ kind: 'regex', expression: parsed.expression, flags: parsed.flags }];
 }

@@ -65,6 +65,9 @@ export function describeWorking(value: WorkingValue): string {
 
 /** The modifier cannot take the value. */
 export function wrongType(modifier: string, wanted: string, value: WorkingValue): ModifierFault {
+  if (value.kind === 'text' && value.affix !== undefined) {
+    return fault('modifier/order', `"${modifier}" cannot follow "${value.affix.name}"`);
+  }
   if (value.kind === 'test' || value.kind === 'regex' || value.kind === 'reference') {
     return fault('modifier/order', `"${modifier}" cannot follow the modifiers before it`);
   }

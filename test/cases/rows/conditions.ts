@@ -138,6 +138,17 @@ export const conditions: readonly Case[] = [
     targets: { kql: text, js: 'exact' },
   },
   {
+    name: 'the texts of a pattern do not overlap',
+    construct: 'condition',
+    detection: `
+      x_b: {a: x}
+      x_b_b: {b: x}
+      x: {c: x}`,
+    condition: '1 of x_*b*b',
+    events: combinations((_, b) => b),
+    targets: { kql: text, js: 'exact' },
+  },
+  {
     name: 'a quantifier binds stronger than not',
     construct: 'condition',
     detection: `

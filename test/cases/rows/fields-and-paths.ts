@@ -178,6 +178,19 @@ export const fieldsAndPaths: readonly Case[] = [
     targets: { kql: text, js: 'exact' },
   },
   {
+    name: 'a name that ends in a word of a query language, before a comparison',
+    construct: 'field-path',
+    detection: 'sel: {cannot|gt: 5, Or|lte: 5, a.not|lt: 5}',
+    events: [
+      matches({ cannot: 6, Or: 5, a: { not: 4 } }),
+      misses({ cannot: 5, Or: 5, a: { not: 4 } }),
+      misses({ cannot: 6, Or: 6, a: { not: 4 } }),
+      misses({ cannot: 6, Or: 5, a: { not: 5 } }),
+      misses({ can: 6 }),
+    ],
+    targets: { kql: conditional('kql/range'), js: 'exact' },
+  },
+  {
     name: 'names do not have wildcards',
     construct: 'field-path',
     detection: `sel: {'f*': x}`,
