@@ -26,8 +26,19 @@ const rules = [
 
 const events: readonly Event[] = [
   {},
-  { eventName: 'DeleteGroup', eventSource: 'iam.amazonaws.com', errorCode: ['AccessDenied', null], 'a.b': {}, __proto__: 1 },
-  { CommandLine: 'cmd.exe -a /b', EventID: 4688, nested: { deep: [[{ list: [1, 9007199254740993n, true] }]] }, text: '\ud800😀\0' },
+  {
+    eventName: 'DeleteGroup',
+    eventSource: 'iam.amazonaws.com',
+    errorCode: ['AccessDenied', null],
+    'a.b': {},
+    __proto__: 1,
+  },
+  {
+    CommandLine: 'cmd.exe -a /b',
+    EventID: 4688,
+    nested: { deep: [[{ list: [1, 9007199254740993n, true] }]] },
+    text: '\ud800😀\0',
+  },
 ];
 
 /** The input that a seed stands for: a real rule, changed a few times. */
@@ -66,10 +77,13 @@ test(
       if (taken > timeLimit) faults = [...faults, `it takes ${Math.round(taken)} ms`];
       if (faults.length > 0) {
         const beginning = new TextDecoder().decode(bytes.subarray(0, 3000));
-        failures.push(`TRANSIGMA_FUZZ_SEED=${seed} TRANSIGMA_FUZZ_COUNT=1 (${what})\n${faults.slice(0, 5).join('\n')}\n${beginning}`);
+        failures.push(
+          `TRANSIGMA_FUZZ_SEED=${seed} TRANSIGMA_FUZZ_COUNT=1 (${what})\n${faults.slice(0, 5).join('\n')}\n${beginning}`,
+        );
       }
     }
-    if (count !== 3000) console.info(`${count} inputs from seed ${firstSeed}; the slowest took ${Math.round(slowest)} ms`);
+    if (count !== 3000)
+      console.info(`${count} inputs from seed ${firstSeed}; the slowest took ${Math.round(slowest)} ms`);
     expect(failures).toEqual([]);
   },
   Math.max(60_000, count * 20),

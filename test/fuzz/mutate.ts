@@ -10,7 +10,22 @@ const keys = [
   ...['title', 'id', 'status', 'description', 'author', 'date', 'tags', 'level', 'fields', 'related', 'references'],
   ...['logsource', 'product', 'category', 'service', 'detection', 'selection', 'condition', 'timeframe', 'filter'],
   ...['correlation', 'generate', 'rules', 'group-by', 'timespan', 'type', 'aliases', 'action', 'name', 'scope'],
-  ...['', '<<', '__proto__', 'constructor', 'a|b', '|', '|contains', 'and', 'them', '1', 'null', '*', '~', 'x'.repeat(500)],
+  ...[
+    '',
+    '<<',
+    '__proto__',
+    'constructor',
+    'a|b',
+    '|',
+    '|contains',
+    'and',
+    'them',
+    '1',
+    'null',
+    '*',
+    '~',
+    'x'.repeat(500),
+  ],
 ];
 const modifiers = [
   ...['contains', 'startswith', 'endswith', 'all', 'cased', 'exists', 'neq', 'windash', 're', 'i', 'm', 's', 'base64'],
@@ -18,24 +33,188 @@ const modifiers = [
   ...['month', 'year', 'cidr', 'expand', 'fieldref', 'near', 'Contains', '', ' ', '__proto__', 'toString'],
 ];
 const values = [
-  ...['', '~', 'null', 'true', 'yes', '0', '-0', '0o17', '0x1F', '012', '1.50', '1e3', '1e999', '-1e999', '.inf', '.nan'],
-  ...['9'.repeat(30), '-9007199254740993', '9'.repeat(2000), `0x${'f'.repeat(40)}`, "'1e999'", "'-0'", "'9007199254740993'"],
-  ...["''", "'*'", "'?'", "'**'", "'*?*?*'", "'\\'", "'\\\\'", "'\\*'", "'*\\'", "'a*b?c'", '"\\0"', '"\\x1b[31m"', '"\\ud800"'],
+  ...[
+    '',
+    '~',
+    'null',
+    'true',
+    'yes',
+    '0',
+    '-0',
+    '0o17',
+    '0x1F',
+    '012',
+    '1.50',
+    '1e3',
+    '1e999',
+    '-1e999',
+    '.inf',
+    '.nan',
+  ],
+  ...[
+    '9'.repeat(30),
+    '-9007199254740993',
+    '9'.repeat(2000),
+    `0x${'f'.repeat(40)}`,
+    "'1e999'",
+    "'-0'",
+    "'9007199254740993'",
+  ],
+  ...[
+    "''",
+    "'*'",
+    "'?'",
+    "'**'",
+    "'*?*?*'",
+    "'\\'",
+    "'\\\\'",
+    "'\\*'",
+    "'*\\'",
+    "'a*b?c'",
+    '"\\0"',
+    '"\\x1b[31m"',
+    '"\\ud800"',
+  ],
   ...['"\\udc00a"', '"\\u202e"', '"\\U0001F600"', "'😀*'", "'ſK'", "'İ'", "'Σς'", "' '", "'a b'", '"\\n"', '"a\\tb"'],
-  ...['[]', '{}', '[[]]', '[{}]', '{a: {b: {c: 1}}}', '[null, 1, true, x]', '[*a]', '*a', '&a x', '&a [*a]', '!!str 1', '!!int x'],
-  ...['!foo bar', '!!set {a}', '{a: 1, a: 2}', '[1, [2, [3]]]', '|\n    a\n     b\n', '>-\n    a\n\n    b', '? a\n: b', '- a\n- b'],
-  ...["'(a|b)*c'", "'(?i)a.*b'", "'[a-z'", "'a{1,1000}'", "'(a{1,100}){1,100}'", "'((a*)*)*$'", "'(?=x)'", "'\\1'", "'^$'", "'\\'"],
-  ...["'[a-cx-z]{2}[0-9]{2}'", "'(a|b|c)(d|e|f)(g|h|i)(j|k)(l|m)'", "'\\p{L}'", "'.*.*.*.*=.*'", "'[^\\x00-\\x{10FFFF}]'", "'\\Q*\\E'"],
-  ...['10.0.0.0/8', '10.0.0.1/8', '::/0', 'fe80::1%eth0', '1.2.3.4/33', "'2001:db8::/29'", '::ffff:1.2.3.0/120', '300.1.1.1'],
-  ...["'%x%'", "'\\%x%'", "'%%'", "' -a /b –c —d ―e -f'", "'/a -b'", `' -${'a -'.repeat(12)}b'`, `'${'a*'.repeat(200)}b'`],
+  ...[
+    '[]',
+    '{}',
+    '[[]]',
+    '[{}]',
+    '{a: {b: {c: 1}}}',
+    '[null, 1, true, x]',
+    '[*a]',
+    '*a',
+    '&a x',
+    '&a [*a]',
+    '!!str 1',
+    '!!int x',
+  ],
+  ...[
+    '!foo bar',
+    '!!set {a}',
+    '{a: 1, a: 2}',
+    '[1, [2, [3]]]',
+    '|\n    a\n     b\n',
+    '>-\n    a\n\n    b',
+    '? a\n: b',
+    '- a\n- b',
+  ],
+  ...[
+    "'(a|b)*c'",
+    "'(?i)a.*b'",
+    "'[a-z'",
+    "'a{1,1000}'",
+    "'(a{1,100}){1,100}'",
+    "'((a*)*)*$'",
+    "'(?=x)'",
+    "'\\1'",
+    "'^$'",
+    "'\\'",
+  ],
+  ...[
+    "'[a-cx-z]{2}[0-9]{2}'",
+    "'(a|b|c)(d|e|f)(g|h|i)(j|k)(l|m)'",
+    "'\\p{L}'",
+    "'.*.*.*.*=.*'",
+    "'[^\\x00-\\x{10FFFF}]'",
+    "'\\Q*\\E'",
+  ],
+  ...[
+    '10.0.0.0/8',
+    '10.0.0.1/8',
+    '::/0',
+    'fe80::1%eth0',
+    '1.2.3.4/33',
+    "'2001:db8::/29'",
+    '::ffff:1.2.3.0/120',
+    '300.1.1.1',
+  ],
+  ...[
+    "'%x%'",
+    "'\\%x%'",
+    "'%%'",
+    "' -a /b –c —d ―e -f'",
+    "'/a -b'",
+    `' -${'a -'.repeat(12)}b'`,
+    `'${'a*'.repeat(200)}b'`,
+  ],
   ...[`'${'x'.repeat(3000)}'`, '2024-02-30', '2024-13-01', '15m', '1 of them', 'not a', 'a and b'],
 ];
 const conditionWords = [
-  ...['and', 'or', 'not', 'NOT', 'And', '(', ')', '((', '))', '1 of', 'any of', 'all of', 'ALL OF', '2 of', 'of', 'them'],
-  ...['selection', 'selection*', 'sel*', '*', '**', '_*', 'filter', 'filter_*', '1 of them', 'all of selection*', '|', '| count() > 5'],
-  ...['notable', 'not(selection)', ',', '%', '"', "'", '\u00a0', '\u0000', 'é', '😀', 'a*a*a*a*b', '.', '-', '_', '', '\n', '\t'],
+  ...[
+    'and',
+    'or',
+    'not',
+    'NOT',
+    'And',
+    '(',
+    ')',
+    '((',
+    '))',
+    '1 of',
+    'any of',
+    'all of',
+    'ALL OF',
+    '2 of',
+    'of',
+    'them',
+  ],
+  ...[
+    'selection',
+    'selection*',
+    'sel*',
+    '*',
+    '**',
+    '_*',
+    'filter',
+    'filter_*',
+    '1 of them',
+    'all of selection*',
+    '|',
+    '| count() > 5',
+  ],
+  ...[
+    'notable',
+    'not(selection)',
+    ',',
+    '%',
+    '"',
+    "'",
+    '\u00a0',
+    '\u0000',
+    'é',
+    '😀',
+    'a*a*a*a*b',
+    '.',
+    '-',
+    '_',
+    '',
+    '\n',
+    '\t',
+  ],
 ];
-const structures = ['---', '...', '--- #', '- ', ': ', '\t', '#', '{', '}', '[', ']', ',', '&a ', '*a', '|', '>', '%YAML 1.2', '? ', '!!str '];
+const structures = [
+  '---',
+  '...',
+  '--- #',
+  '- ',
+  ': ',
+  '\t',
+  '#',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  '&a ',
+  '*a',
+  '|',
+  '>',
+  '%YAML 1.2',
+  '? ',
+  '!!str ',
+];
 const documents = [
   '---\naction: global\nlogsource: {product: windows}\n---\n',
   '\n---\naction: reset\n',
@@ -45,14 +224,22 @@ const documents = [
   '\n---\nnull\n',
   '\n---\n[]\n',
 ];
-const bytes = [0x00, 0x09, 0x0a, 0x0d, 0x1b, 0x20, 0x22, 0x27, 0x2a, 0x2d, 0x3a, 0x5b, 0x5c, 0x7b, 0x7c, 0x7f, 0x80, 0xc3, 0xe2, 0xff];
+const bytes = [
+  0x00, 0x09, 0x0a, 0x0d, 0x1b, 0x20, 0x22, 0x27, 0x2a, 0x2d, 0x3a, 0x5b, 0x5c, 0x7b, 0x7c, 0x7f, 0x80, 0xc3, 0xe2,
+  0xff,
+];
 
 /** What replaces a piece of a text. */
 const splice = (text: string, start: number, end: number, replacement: string) =>
   text.slice(0, start) + replacement + text.slice(end);
 
 /** Changes one match of an expression, if there is any. */
-function changeOne(text: string, random: Random, expression: RegExp, change: (found: RegExpMatchArray) => string): string {
+function changeOne(
+  text: string,
+  random: Random,
+  expression: RegExp,
+  change: (found: RegExpMatchArray) => string,
+): string {
   const found = [...text.matchAll(expression)];
   if (found.length === 0) return text;
   const one = random.pick(found);
@@ -88,7 +275,14 @@ export const mutations = {
   },
   'a character more': (text, random) => {
     const at = random.below(text.length + 1);
-    const codePoint = random.pick([random.below(128), random.below(0x3000), 0x2028, 0xfeff, 0x85, random.below(0x110000)]);
+    const codePoint = random.pick([
+      random.below(128),
+      random.below(0x3000),
+      0x2028,
+      0xfeff,
+      0x85,
+      random.below(0x110000),
+    ]);
     return splice(text, at, at, String.fromCodePoint(codePoint));
   },
   'a token more': (text, random) => {
@@ -132,12 +326,26 @@ export const mutations = {
     }),
   'the type of a value': (text, random) =>
     changeOne(text, random, valueExpression, ([old]) =>
-      random.pick([`[${old}]`, `{${old}: ${old}}`, `'${old}'`, `"${old}"`, `{a: ${old}}`, `- ${old}`, `|\n${old}`, `&a ${old}`]),
+      random.pick([
+        `[${old}]`,
+        `{${old}: ${old}}`,
+        `'${old}'`,
+        `"${old}"`,
+        `{a: ${old}}`,
+        `- ${old}`,
+        `|\n${old}`,
+        `&a ${old}`,
+      ]),
     ),
   'a character of a value': (text, random) =>
     changeOne(text, random, valueExpression, ([old]) => {
       const at = random.below(old.length + 1);
-      return splice(old, at, at + random.below(2), random.pick(['*', '?', '\\', '"', "'", '%', '|', ' ', '😀', '\u0301', ':', '#']));
+      return splice(
+        old,
+        at,
+        at + random.below(2),
+        random.pick(['*', '?', '\\', '"', "'", '%', '|', ' ', '😀', '\u0301', ':', '#']),
+      );
     }),
   'a condition': (text, random) =>
     changeOne(text, random, conditionExpression, () =>
@@ -151,8 +359,16 @@ export const mutations = {
     }),
   'a long condition': (text, random) =>
     changeOne(text, random, conditionExpression, ([old]) => {
-      const count = random.pick([10, 300, 3000]);
-      const [before, after] = random.pick([['(', ')'], ['not ', ''], ['not (', ')'], ['(', ''], ['', ' or x'], [`${old} and `, '']]);
+      // One that is long already would grow beyond what a string can hold.
+      const count = old.length > 1000 ? 1 : random.pick([10, 300, 3000]);
+      const [before, after] = random.pick([
+        ['(', ')'],
+        ['not ', ''],
+        ['not (', ')'],
+        ['(', ''],
+        ['', ' or x'],
+        [`${old} and `, ''],
+      ]);
       return before.repeat(count) + old + after.repeat(count);
     }),
   'a document more': (text, random) =>
@@ -160,7 +376,13 @@ export const mutations = {
   'a deep value': (text, random) =>
     changeOne(text, random, valueExpression, () => {
       const depth = random.pick([5, 60, 70, 2000]);
-      const [open, close] = random.pick([['[', ']'], ['{a: ', '}'], ['[{', '}]'], ['? ', ''], ['- ', '']]);
+      const [open, close] = random.pick([
+        ['[', ']'],
+        ['{a: ', '}'],
+        ['[{', '}]'],
+        ['? ', ''],
+        ['- ', ''],
+      ]);
       return `${open.repeat(depth)}x${random.oneIn(3) ? '' : close.repeat(depth)}`;
     }),
 } satisfies Record<string, Mutation>;

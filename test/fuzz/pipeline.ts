@@ -25,11 +25,13 @@ export function faultsOfOutcome(bytes: Uint8Array, events: readonly Event[]): re
   if (!(source instanceof Source)) return faultsOf(source, new Source('fuzz.yml', new TextDecoder().decode(bytes)));
   const reading = readSigmaFile(source);
   const faults = reading.diagnostics.flatMap((diagnostic) => faultsOf(diagnostic, source));
-  if (reading.documents.length === 0 && reading.diagnostics.length === 0) faults.push('neither document nor diagnostic');
+  if (reading.documents.length === 0 && reading.diagnostics.length === 0)
+    faults.push('neither document nor diagnostic');
   for (const document of reading.documents) {
     faults.push(...document.diagnostics.flatMap((diagnostic) => faultsOf(diagnostic, source)));
     const broken = document.diagnostics.some(({ severity }) => severity === 'error');
-    if (broken !== (document.document === undefined)) faults.push('a document is missing without an error, or there with one');
+    if (broken !== (document.document === undefined))
+      faults.push('a document is missing without an error, or there with one');
     for (const { backend, options } of targets) {
       const format = Object.keys(backend.formats)[0] ?? '';
       const conversion = convertDocument(document, { backend, format, options, strict: false });
