@@ -18,7 +18,7 @@ export const printedLeaf = (text: string): Printed => ({ text, strength: Number.
 /** The pieces with the operator between them. */
 export function printJunction(table: OperatorTable, kind: 'and' | 'or', operands: readonly Printed[]): Printed {
   const { text, strength } = table[kind];
-  return { text: operands.map((operand) => enclose(operand, strength)).join(text), strength };
+  return { text: operands.map((operand) => enclose(operand, strength, true)).join(text), strength };
 }
 
 /** The piece negated. */
@@ -27,6 +27,11 @@ export function printNegation(table: OperatorTable, operand: Printed): Printed {
   return { text: text + enclose(operand, strength), strength };
 }
 
-/** In parentheses if it binds weaker than the operator around it. */
-const enclose = (operand: Printed, strength: number): string =>
-  (operand.strength ?? Number.NEGATIVE_INFINITY) < strength ? `(${operand.text})` : operand.text;
+/**
+ * In parentheses if it binds weaker than the operator around it; inside of a junction also if it binds equally, for an
+ * operand of the same kind never stands there, and some targets give `and` and `or` the same strength.
+ */
+function enclose(operand: Printed, strength: number, inJunction = false): string {
+  const own = operand.strength ?? Number.NEGATIVE_INFINITY;
+  return own < strength || (inJunction && own === strength) ? `(${operand.text})` : operand.text;
+}

@@ -40,7 +40,9 @@ function codeFrame(location: Location, style: DiagnosticStyle) {
   const length =
     location.endLine === location.line ? location.endColumn - location.column : line.length - location.column + 1;
   // A long line is shown around the place.
-  const cut = location.column > shownWidth - 20 ? location.column - 40 : 0;
+  let cut = location.column > shownWidth - 20 ? location.column - 40 : 0;
+  // Not in the middle of a character.
+  if (/[\udc00-\udfff]/.test(line.charAt(cut))) cut--;
   const before = visible(line.slice(cut, location.column - 1));
   const marked = visible(
     line.slice(location.column - 1, location.column - 1 + Math.min(Math.max(length, 0), shownWidth)),
@@ -76,7 +78,7 @@ function width(text: string): number {
 
 /** Tabs become a space; other characters that a terminal would obey or hide become `�`. */
 const visible = (text: string): string =>
-  text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd');
 
 type Paint = (text: string) => string;
 

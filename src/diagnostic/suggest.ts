@@ -1,12 +1,13 @@
 /**
  * The candidate that `name` was probably meant to be, or undefined when none is close: at most a third of its
- * characters differ (a swap of neighbours counts once). Case alone never counts.
+ * characters differ, or one of a short name (a swap of neighbours counts once). Case alone never counts.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   // Hostile names may be megabytes long; nobody mistypes a name of that length.
   if (name === '' || name.length > 100) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
+  if (wanted.length < 2) return undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;

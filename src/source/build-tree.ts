@@ -15,6 +15,9 @@ import {
 /** How many nodes all aliases of a file may stand for together; more is an alias bomb. */
 const maxAliasedNodes = 100_000;
 
+/** After so many faults a file has said enough. */
+const maxDiagnostics = 1000;
+
 interface Anchored {
   readonly node: YamlNode;
   /** How many nodes it has, aliases in it included. */
@@ -50,8 +53,8 @@ export function buildTrees(source: Source, text: string, offset: number, events:
   const span = (start: number, end: number) => new Span(source, offset + start, offset + end);
 
   const complain = (code: string, message: string, at: Span, notes: Parameters<typeof error>[2] = {}) => {
-    diagnostics.push(error(code, message, { ...notes, at }));
     broken = true;
+    if (diagnostics.length < maxDiagnostics) diagnostics.push(error(code, message, { ...notes, at }));
   };
 
   const add = (node: YamlNode, size: number, anchor: string | undefined) => {

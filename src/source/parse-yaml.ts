@@ -19,7 +19,7 @@ export function parseYaml(source: Source): YamlStream {
   if (whole.syntaxFault === undefined) return whole;
   // One broken document must not hide the others, and a document marker at the beginning of a line ends a
   // document whatever stands before it: read each part by itself.
-  const starts = [0, ...Array.from(source.text.matchAll(/^---(?=\s|$)/gm), (match) => match.index).slice(0, maxParts)];
+  const starts = [0, ...documentStarts(source.text)];
   if (starts.length === 1 || starts.length > maxParts) {
     return { documents: whole.documents, diagnostics: [...whole.diagnostics, whole.syntaxFault] };
   }
@@ -32,6 +32,17 @@ export function parseYaml(source: Source): YamlStream {
     if (part.syntaxFault !== undefined) diagnostics.push(part.syntaxFault);
   }
   return { documents, diagnostics };
+}
+
+/**
+ * Where documents after the first begin: at `---`, or at the directives (`%YAML …`) before it. Line breaks are those of
+ * YAML: U+2028 and U+2029 are none, though regular expressions take them for some.
+ */
+function documentStarts(text: string): readonly number[] {
+  const marker = /(?<=\r|\n)(?:%[^\r\n]*\r?\n)*---(?=\s|$)/g;
+  const starts = Array.from(text.matchAll(marker), (match) => match.index).slice(0, maxParts);
+  // What stands before the first marker may be nothing but directives, which belong to it.
+  return starts[0] !== undefined && /^(?:%[^\r\n]*\r?\n)*$/.test(text.slice(0, starts[0])) ? starts.slice(1) : starts;
 }
 
 function parseRange(source: Source, start: number, end: number): YamlStream & { syntaxFault?: Diagnostic } {
