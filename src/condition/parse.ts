@@ -12,10 +12,24 @@ export interface ConditionFault extends ConditionRange {
   readonly notes: readonly string[];
 }
 
+/** What a text says, or why it says nothing. */
+type ParsedCondition = { readonly expression: ConditionNode } | { readonly fault: ConditionFault };
+
+/** A rule repository says `selection` and `1 of selection_*` thousands of times; what they say never changes. */
+const remembered = new Map<string, ParsedCondition>();
+const rememberedAtMost = 1000;
+const rememberedLength = 200;
+
 /** Reads the text of a condition. Never throws; there is one fault at most, as what follows it has no sure meaning. */
-export function parseCondition(
-  text: string,
-): { readonly expression: ConditionNode } | { readonly fault: ConditionFault } {
+export function parseCondition(text: string): ParsedCondition {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseAnew(text);
+  if (text.length <= rememberedLength && remembered.size < rememberedAtMost) remembered.set(text, parsed);
+  return parsed;
+}
+
+function parseAnew(text: string): ParsedCondition {
   const fault = emptyFault(text) ?? retiredSyntaxFault(text) ?? depthFault(text);
   if (fault !== undefined) return { fault };
   try {

@@ -39,7 +39,7 @@ export function samePredicate(left: Predicate, right: Predicate): boolean {
 
 /** A string that two tests share exactly if they ask the same of the same. */
 export const leafKey = (leaf: FieldPredicate | KeywordPredicate): string =>
-  leaf.kind === 'keyword' ? testKey(leaf.test) : `${JSON.stringify(leaf.field)} ${testKey(leaf.test)}`;
+  leaf.kind === 'keyword' ? testKey(leaf.test) : `${leaf.field.length}:${leaf.field} ${testKey(leaf.test)}`;
 
 /** Looks only at the outermost operands: a hash that a whole rule must be read for costs more than it saves. */
 function makeHash(predicate: Predicate): number {

@@ -36,13 +36,13 @@ function patternKey(pattern: Pattern): string {
     .map((part) => {
       switch (part.kind) {
         case 'literal':
-          return JSON.stringify(part.text);
+          return `${part.text.length}:${part.text}`;
         case 'any-run':
           return '*';
         case 'any-one':
           return '?';
         case 'one-of':
-          return `[${JSON.stringify(part.characters.join(''))}]`;
+          return `[${part.characters.length}:${part.characters.join('')}]`;
       }
     })
     .join('');

@@ -21,7 +21,7 @@ const meaningfulParts: Readonly<Record<DocumentKind, readonly string[]>> = {
  */
 export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly Diagnostic[] {
   const validate = validators[kind];
-  if (validate(toPlain(document))) return [];
+  if (validate(toPlain(document, schemaDepth[kind]))) return [];
   const diagnostics: Diagnostic[] = [];
   const said = new Set<string>();
   for (const fault of validate.errors ?? []) {
@@ -74,16 +74,19 @@ function find(root: YamlMapping, path: readonly string[]) {
   return { node, entry };
 }
 
-/** The document as plain data, as a JSON Schema sees it. */
-function toPlain(node: YamlNode): unknown {
+/** How deep the schemas look: into the keywords of a correlation's aliases, not into the items of a detection. */
+const schemaDepth: Readonly<Record<DocumentKind, number>> = { rule: 2, filter: 2, correlation: 4 };
+
+/** The document as plain data, as far down as a schema sees it; metadata never goes deeper than `related`. */
+function toPlain(node: YamlNode, depth: number): unknown {
   switch (node.kind) {
     case 'scalar':
       return typeof node.value === 'bigint' ? Number(node.value) : node.value;
     case 'sequence':
-      return node.items.map(toPlain);
+      return depth < 0 ? [] : node.items.map((item) => toPlain(item, depth - 1));
     case 'mapping': {
       const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      for (const entry of node.entries) plain[entry.name] = toPlain(entry.value);
+      if (depth >= 0) for (const entry of node.entries) plain[entry.name] = toPlain(entry.value, depth - 1);
       return plain;
     }
   }
