@@ -10,6 +10,7 @@ import type { Condition } from './sigma-rule.js';
 /** Limits that no rule of a person reaches: a condition with more conditions or unknown names says no more by them. */
 const maxConditions = 1000;
 const maxReported = 50;
+const maxSuggested = 10;
 /** Among more names than this the nearest is not looked for: it would take too long. */
 const maxCompared = 1000;
 
@@ -24,10 +25,22 @@ export function readConditions(node: YamlNode, names: ReadonlySet<string>, repor
     return [];
   }
   if (nodes.length === 0) report(error('condition/empty', 'the list of conditions is empty', { at: node.span }));
-  return nodes.flatMap((one) => readCondition(one, names, report) ?? []);
+  const budget = { reports: maxReported, suggestions: maxSuggested };
+  return nodes.flatMap((one) => readCondition(one, names, budget, report) ?? []);
 }
 
-function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Report): Condition | undefined {
+/** What is left of what one rule may say about unknown names. */
+interface Budget {
+  reports: number;
+  suggestions: number;
+}
+
+function readCondition(
+  node: YamlNode,
+  names: ReadonlySet<string>,
+  budget: Budget,
+  report: Report,
+): Condition | undefined {
   // A detection may be named `1` or `true`: what counts is what was written.
   if (node.kind !== 'scalar' || node.value === null) {
     report(error('condition/type', `a condition is a string, and this is ${describeNode(node)}`, { at: node.span }));
@@ -40,14 +53,15 @@ function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Repor
     return undefined;
   }
   const unresolved = unresolvedReferences(parsed.expression, names);
-  for (const reference of unresolved.slice(0, maxReported)) {
+  for (const reference of unresolved.slice(0, budget.reports)) {
+    budget.reports--;
     const at = spanWithin(node, reference.start, reference.end);
     switch (reference.kind) {
       case 'name':
         report(
           error('condition/unknown-detection', `no detection is named "${reference.name}"`, {
             at,
-            notes: suggestNames(reference.name, names),
+            notes: suggestNames(reference.name, names, budget),
           }),
         );
         break;
@@ -70,8 +84,9 @@ function readCondition(node: YamlNode, names: ReadonlySet<string>, report: Repor
 }
 
 /** The nearest name, or else what there is. */
-function suggestNames(wanted: string, names: ReadonlySet<string>): readonly string[] {
-  const nearest = names.size > maxCompared ? [] : didYouMean(wanted, names);
+function suggestNames(wanted: string, names: ReadonlySet<string>, budget: Budget): readonly string[] {
+  const compare = names.size <= maxCompared && budget.suggestions-- > 0;
+  const nearest = compare ? didYouMean(wanted, names) : [];
   return nearest.length > 0 ? nearest : listNames(names);
 }
 

@@ -41,11 +41,18 @@ export function readSigmaFile(source: Source): FileReading {
   return { documents: collection.documents.map(readDocument), diagnostics };
 }
 
+/** A document with so many faults has said enough. */
+const maxReported = 1000;
+
 function readDocument(node: YamlMapping): DocumentReading {
   const kind = kindOf(node);
   const metadata = readMetadata(node);
   const diagnostics: Diagnostic[] = [...checkSchema(kind, node)];
-  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  let reported = 0;
+  const report: Report = (diagnostic) => {
+    // Counted apart from the schema's findings: warnings must never crowd out the error that stops the document.
+    if (reported++ < maxReported) diagnostics.push(diagnostic);
+  };
   const document = readers[kind](node, metadata, report);
   return { kind, node, metadata, document: hasErrors(diagnostics) ? undefined : document, diagnostics };
 }
