@@ -1,4 +1,4 @@
-import type { RegexNode } from './ast.js';
+import type { RegexNode, RepeatNode } from './ast.js';
 import { alternation, concatenation, emptyNode } from './build.js';
 
 /**
@@ -34,7 +34,10 @@ export function absorb(node: RegexNode, left: boolean, right: boolean): RegexNod
   }
 }
 
-/** The nodes without those beside a run that may be empty. */
+/**
+ * The nodes without those beside a run that may be empty, and neighbouring runs as one: each of two would else give
+ * itself up for the other.
+ */
 function dropBesideRuns(nodes: readonly RegexNode[], left: boolean, right: boolean): readonly RegexNode[] {
   const kept: RegexNode[] = [];
   const dropLast = () => {
@@ -44,14 +47,16 @@ function dropBesideRuns(nodes: readonly RegexNode[], left: boolean, right: boole
     const afterRun = kept.length === 0 ? left : isRun(kept.at(-1));
     if (afterRun && mayBeEmpty(node)) continue;
     if (isRun(node)) dropLast();
-    kept.push(node);
+    const last = kept.at(-1);
+    if (isRun(node) && isRun(last)) kept[kept.length - 1] = { ...node, min: node.min + last.min };
+    else kept.push(node);
   }
   if (right) dropLast();
   return kept;
 }
 
 /** Any run of characters, perhaps of a least length: it begins and ends like one. */
-const isRun = (node: RegexNode | undefined): boolean =>
+const isRun = (node: RegexNode | undefined): node is RepeatNode =>
   node?.kind === 'repeat' && node.max === undefined && node.node.kind === 'any' && node.node.newline;
 
 /** Whether the node matches the empty text wherever it stands. */

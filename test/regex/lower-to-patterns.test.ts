@@ -58,6 +58,9 @@ describe('a regex as wildcard patterns', () => {
     // Inner runs.
     ['a.*b', '', 'dot'],
     ['a.*b', 's', ['*a*b*']],
+    ['a.+.+b', 's', ['*a??*b*']],
+    ['a.*.{2,}.+b', 's', ['*a???*b*']],
+    ['.+.+b', 's', ['??*b*']],
     ['a.+b', 's', ['*a?*b*']],
     ['a.b', 's', ['*a?b*']],
     ['a.b', '', 'dot'],
