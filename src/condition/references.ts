@@ -6,36 +6,60 @@ export interface UnresolvedReference extends ConditionRange {
   readonly name: string;
 }
 
+/** What a quantifier speaks of. */
+type Target = 'them' | { readonly pattern: string };
+
 /**
  * The detections that a quantifier's target stands for. `them` and patterns skip names that begin with `_` unless
  * the pattern does; a target without `*` is that one name (design: "Conditions").
  */
-export function namesOfTarget(
-  target: 'them' | { readonly pattern: string },
-  names: Iterable<string>,
-): readonly string[] {
-  const all = [...names];
-  if (target === 'them') return all.filter((name) => !name.startsWith('_'));
+export function namesOfTarget(target: Target, names: readonly string[]): readonly string[] {
+  if (target === 'them') return names.filter((name) => !name.startsWith('_'));
   const { pattern } = target;
-  if (!pattern.includes('*')) return all.filter((name) => name === pattern);
-  const segments = pattern.split('*');
+  if (!pattern.includes('*')) return names.includes(pattern) ? [pattern] : [];
+  const segments = segmentsOf(pattern);
   const hidden = pattern.startsWith('_');
-  return all.filter((name) => (hidden || !name.startsWith('_')) && fits(name, segments));
+  return names.filter((name) => (hidden || !name.startsWith('_')) && fits(name, segments));
 }
 
-/** What a condition refers to that does not exist. */
+/** Finds the names of targets; undefined when the patterns of one condition are too many for so many names. */
+export type TargetFinder = (target: Target) => readonly string[] | undefined;
+
+/** Pieces of patterns times names: hostile conditions have thousands of each, those of people a few dozen. */
+const maxComparisons = 5_000_000;
+
+/** Makes a finder of names that looks for each target once: a condition may ask the same thousands of times. */
+export function targetFinder(names: Iterable<string>): TargetFinder {
+  const all = [...names];
+  const known = new Map<string, readonly string[]>();
+  let left = maxComparisons;
+  return (target) => {
+    // No pattern is empty.
+    const key = target === 'them' ? '' : target.pattern;
+    let found = known.get(key);
+    if (found !== undefined) return found;
+    left -= segmentsOf(key).length * all.length;
+    if (left < 0) return undefined;
+    found = namesOfTarget(target, all);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/**
+ * What a condition refers to that does not exist. Patterns that are too many to look at are taken to exist; resolving
+ * such a condition refuses it.
+ */
 export function unresolvedReferences(node: ConditionNode, names: ReadonlySet<string>): readonly UnresolvedReference[] {
   const found: UnresolvedReference[] = [];
-  const known = new Map<string, boolean>();
-  visit(node, names, known, found);
+  visit(node, names, targetFinder(names), found);
   return found;
 }
 
-/** `known` remembers which targets stand for something: a condition may ask the same many times. */
 function visit(
   node: ConditionNode,
   names: ReadonlySet<string>,
-  known: Map<string, boolean>,
+  find: TargetFinder,
   found: UnresolvedReference[],
 ): void {
   switch (node.kind) {
@@ -43,27 +67,26 @@ function visit(
       if (!names.has(node.name)) found.push({ kind: 'name', name: node.name, start: node.start, end: node.end });
       break;
     case 'quantifier': {
+      if (find(node.target)?.length !== 0) break;
       const name = node.target === 'them' ? 'them' : node.target.pattern;
-      const key = node.target === 'them' ? '' : name;
-      let exists = known.get(key);
-      if (exists === undefined) {
-        exists = namesOfTarget(node.target, names).length > 0;
-        known.set(key, exists);
-      }
-      if (exists) break;
       const kind = node.target === 'them' ? 'them' : name.includes('*') ? 'pattern' : 'name';
       found.push({ kind, name, ...node.targetRange });
       break;
     }
     case 'not':
-      visit(node.operand, names, known, found);
+      visit(node.operand, names, find, found);
       break;
     case 'and':
     case 'or':
-      for (const operand of node.operands) visit(operand, names, known, found);
+      for (const operand of node.operands) visit(operand, names, find, found);
       break;
+    default:
+      node satisfies never;
   }
 }
+
+/** What stands between the wildcards; several in a row are one. */
+const segmentsOf = (pattern: string): readonly string[] => pattern.split(/\*+/);
 
 /** Whether the name is the segments with any characters between them. */
 function fits(name: string, segments: readonly string[]): boolean {

@@ -5,7 +5,8 @@ import type { Condition, Detection, DetectionItem, ItemTest, ItemValue, SigmaRul
 import { spanWithin } from '../source/scalar-offsets.js';
 import type { Span } from '../source/span.js';
 import type { ConditionNode } from './ast.js';
-import { namesOfTarget } from './references.js';
+import { conditionSizes, nothing, sum } from './condition-size.js';
+import { type TargetFinder, targetFinder } from './references.js';
 
 /** A rule and its meaning: what a backend renders. */
 export interface ResolvedRule {
@@ -22,63 +23,70 @@ export function resolveRule(
 ): { readonly resolved: ResolvedRule } | { readonly errors: readonly Diagnostic[] } {
   const errors = [...rule.detections.values()].flatMap(openPlaceholders);
   if (errors.length > 0) return { errors };
+  const resolver = makeResolver(rule);
+  const fault = sizeFault(rule.conditions, resolver);
+  if (fault !== undefined) {
+    return { errors: [error('condition/too-large', fault, { at: rule.conditions[0]?.scalar.span })] };
+  }
+  const alternatives = rule.conditions.map((condition) =>
+    conditionPredicate(condition.expression, condition, resolver),
+  );
+  return { resolved: { rule, predicate: junction('or', alternatives, rule.origin) } };
+}
+
+/** What conditions refer to; everything is made once, and then shared: a condition may have it thousands of times. */
+interface Resolver {
+  readonly detection: (name: string) => Predicate;
+  /** Undefined if finding the names takes too long. */
+  readonly names: TargetFinder;
+  /** What quantifiers stand for. */
+  readonly quantified: Map<string, Predicate>;
+}
+
+function makeResolver(rule: SigmaRule): Resolver {
   const known = new Map<string, Predicate>();
-  const predicateOf = (name: string): Predicate => {
+  const detection = (name: string): Predicate => {
     let predicate = known.get(name);
     if (predicate === undefined) {
-      const detection = rule.detections.get(name);
+      const found = rule.detections.get(name);
       // Reading a rule checks all names; a pipeline that breaks this has a bug.
-      if (detection === undefined) throw new Error(`the detection "${name}" does not exist`);
-      predicate = detectionPredicate(detection);
+      if (found === undefined) throw new Error(`the detection "${name}" does not exist`);
+      predicate = detectionPredicate(found);
       known.set(name, predicate);
     }
     return predicate;
   };
-  const quantified = new Map<string, Predicate>();
-  const resolver: Resolver = { names: [...rule.detections.keys()], predicateOf, quantified };
-  const alternatives = rule.conditions.map((condition) =>
-    conditionPredicate(condition.expression, condition, resolver),
-  );
-  const predicate = junction('or', alternatives, rule.origin);
-  if (countTests(predicate) > maxTests) {
-    const message = `the condition spells out to more than ${maxTests.toLocaleString('en')} tests`;
-    return { errors: [error('condition/too-large', message, { at: rule.conditions[0]?.scalar.span })] };
-  }
-  return { resolved: { rule, predicate } };
+  return { detection, names: targetFinder(rule.detections.keys()), quantified: new Map() };
 }
 
-/** A few detections, named often enough in a condition, spell out to more than any target takes or memory holds. */
+/** Why conditions are more than any target takes or memory holds; found out before they are built. */
+function sizeFault(conditions: readonly Condition[], resolver: Resolver): string | undefined {
+  const sizes = conditionSizes(resolver.detection, resolver.names);
+  let total = nothing;
+  for (const { expression } of conditions) {
+    const size = sizes(expression);
+    if (size === undefined) return 'the condition has too many patterns of names for so many detections';
+    total = sum(total, size);
+  }
+  if (total.tests > maxTests) return `the condition spells out to more than ${maxTests.toLocaleString('en')} tests`;
+  if (total.characters <= maxCharacters) return undefined;
+  return `the condition spells out to tests of more than ${maxCharacters.toLocaleString('en')} characters`;
+}
+
+/** A few detections, named often enough in a condition, spell out to a lot. */
 const maxTests = 500_000;
-
-/** How many tests a predicate spells out to. Parts that it shares are counted each time, but looked at once. */
-function countTests(predicate: Predicate, known = new Map<Predicate, number>()): number {
-  if (predicate.kind !== 'and' && predicate.kind !== 'or' && predicate.kind !== 'not') return 1;
-  let count = known.get(predicate);
-  if (count === undefined) {
-    const operands = predicate.kind === 'not' ? [predicate.operand] : predicate.operands;
-    count = operands.reduce((sum, operand) => sum + countTests(operand, known), 0);
-    known.set(predicate, count);
-  }
-  return count;
-}
-
-interface Resolver {
-  readonly names: readonly string[];
-  readonly predicateOf: (name: string) => Predicate;
-  /** What a quantifier stands for; a condition may have the same one many times. */
-  readonly quantified: Map<string, Predicate>;
-}
+const maxCharacters = 10_000_000;
 
 function conditionPredicate(node: ConditionNode, condition: Condition, resolver: Resolver): Predicate {
   const origin = lazySpan(condition, node.start, node.end);
   switch (node.kind) {
     case 'identifier':
-      return resolver.predicateOf(node.name);
+      return resolver.detection(node.name);
     case 'quantifier': {
       const key = `${node.quantity} ${node.target === 'them' ? '' : node.target.pattern}`;
       const known = resolver.quantified.get(key);
       if (known !== undefined) return known;
-      const operands = namesOfTarget(node.target, resolver.names).map(resolver.predicateOf);
+      const operands = (resolver.names(node.target) ?? []).map(resolver.detection);
       const predicate = junction(node.quantity === 'any' ? 'or' : 'and', operands, origin);
       resolver.quantified.set(key, predicate);
       return predicate;
@@ -87,10 +95,17 @@ function conditionPredicate(node: ConditionNode, condition: Condition, resolver:
       return negation(conditionPredicate(node.operand, condition, resolver), origin);
     case 'and':
     case 'or': {
-      const operands = node.operands.map((operand) => conditionPredicate(operand, condition, resolver));
+      const operands = flatOperands(node.kind, node).map((operand) => conditionPredicate(operand, condition, resolver));
       return junction(node.kind, operands, origin);
     }
   }
+}
+
+/** Looks through parentheses: two hundred in each other would else be flattened two hundred times. */
+function flatOperands(kind: 'and' | 'or', node: ConditionNode): readonly ConditionNode[] {
+  if (node.kind === kind) return node.operands.flatMap((operand) => flatOperands(kind, operand));
+  const isDouble = node.kind === 'not' && node.operand.kind === 'not';
+  return isDouble ? flatOperands(kind, node.operand.operand) : [node];
 }
 
 /** Walking the scalar's text is only worth it when somebody asks for the place. */
@@ -105,8 +120,8 @@ function detectionPredicate(detection: Detection): Predicate {
   return junction(detection.kind === 'all' ? 'and' : 'or', detection.parts.map(detectionPredicate), detection.origin);
 }
 
-/** The meaning of a detection item: its values linked, the whole negated under `neq`. */
-export function itemPredicate(item: DetectionItem): Predicate {
+/** The values linked, the whole negated under `neq`. */
+function itemPredicate(item: DetectionItem): Predicate {
   const operands = item.values.map((value) => valuePredicate(item, value));
   const linked = junction(item.linking === 'all' ? 'and' : 'or', operands, item.origin);
   return item.negated ? negation(linked, item.origin) : linked;

@@ -12,7 +12,8 @@ export function junction(kind: 'and' | 'or', operands: readonly Predicate[], ori
   const absorbing = kind === 'or';
   const flat: Predicate[] = [];
   const isNew = duplicateFilter();
-  for (const operand of operands) {
+  // A condition may have one operand, large and shared, thousands of times.
+  for (const operand of new Set(operands)) {
     for (const part of operand.kind === kind ? operand.operands : [operand]) {
       if (part.kind === 'constant') {
         if (part.value === absorbing) return part;
