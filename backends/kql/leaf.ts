@@ -1,5 +1,5 @@
-import { formatNetwork } from '../../src/predicate/network.js';
-import { containing, type Pattern, plainText } from '../../src/predicate/pattern.js';
+import { formatAddress, formatNetwork, parseAddress } from '../../src/predicate/network.js';
+import { type Pattern, plainText } from '../../src/predicate/pattern.js';
 import type { FieldName, FieldPredicate, FieldTest, KeywordTest, PatternTest } from '../../src/predicate/predicate.js';
 import { foldCase } from '../../src/predicate/text-case.js';
 import { fieldName, quote, unquoted } from './escape.js';
@@ -23,8 +23,8 @@ export const isListable = (leaf: FieldPredicate): boolean => valueKinds.has(leaf
 
 const valueKinds: ReadonlySet<FieldTest['kind']> = new Set(['pattern', 'number', 'boolean', 'cidr']);
 
-/** Writes the test of a field. */
-export function writeTest(field: FieldName, test: FieldTest): LeafText {
+/** Writes the test of a field. A network that is left where patterns are wanted instead has none. */
+export function writeTest(field: FieldName, test: FieldTest, networksAsPatterns: boolean): LeafText {
   if (field.includes('*')) {
     return refused('kql/field-name', 'Kibana takes the * in the name of this field for a wildcard');
   }
@@ -35,8 +35,11 @@ export function writeTest(field: FieldName, test: FieldTest): LeafText {
       return value(String(test.value), ['kql/number']);
     case 'boolean':
       return value(String(test.value), ['kql/boolean']);
-    case 'cidr':
-      return value(quote(formatNetwork(test.network)), ['kql/ip-field']);
+    case 'cidr': {
+      const network = formatNetwork(test.network);
+      if (!networksAsPatterns) return value(quote(network), ['kql/ip-field']);
+      return refused('kql/cidr-patterns', `no small set of patterns takes exactly the addresses of ${network}`);
+    }
     case 'exists':
       return value('*', ['kql/exists']);
     case 'null':
@@ -62,10 +65,11 @@ export function writeKeyword(test: KeywordTest): LeafText {
   if (test.cased && hasCase(test.pattern)) {
     return refused('kql/cased-keyword', 'KQL cannot search all fields with upper and lower case told apart');
   }
-  const inner = plainText(test.pattern.filter((part) => part.kind !== 'any-run'));
-  const isPlain = inner !== undefined && samePattern(test.pattern, containing([{ kind: 'literal', text: inner }]));
+  const [before, inner, after] = test.pattern;
   // Without a field Kibana hands wildcards to a query that splits at spaces; a quoted phrase keeps them.
-  if (isPlain && /\s/.test(inner)) return value(quote(inner), ['kql/keyword']);
+  const isContained = test.pattern.length === 3 && before?.kind === 'any-run' && after?.kind === 'any-run';
+  if (isContained && inner?.kind === 'literal' && /\s/.test(inner.text))
+    return value(quote(inner.text), ['kql/keyword-phrase']);
   if (test.pattern.some((part) => part.kind === 'literal' && /\s/.test(part.text))) {
     return refused(
       'kql/keyword-space',
@@ -86,6 +90,7 @@ function writePattern(test: PatternTest): LeafText {
   const refusal = patternRefusal(test.pattern);
   if (refusal !== undefined) return { kind: 'refused', refusal };
   const plain = plainText(test.pattern);
+  if (plain !== undefined && isCanonicalAddress(plain)) return value(quote(plain), ['kql/address']);
   const notes: NoteCode[] = ['kql/text-field'];
   if (hasCase(test.pattern)) notes.push(test.cased ? 'kql/cased' : 'kql/case');
   if (plain !== undefined) return value(quote(plain), notes);
@@ -118,6 +123,13 @@ function patternRefusal(pattern: Pattern): LeafRefusal | undefined {
   return undefined;
 }
 
+/** An `ip` field reads it, and a text field has it only in this form. */
+function isCanonicalAddress(text: string): boolean {
+  if (!/^[0-9a-f]*[.:][0-9a-f.:]+$/.test(text)) return false;
+  const address = parseAddress(text);
+  return address !== undefined && formatAddress({ family: address.family, address: address.value }) === text;
+}
+
 const value = (text: string, notes: readonly NoteCode[]): LeafText => ({ kind: 'value', text, notes });
 
 const refused = (code: string, message: string): LeafText => ({ kind: 'refused', refusal: { code, message } });
@@ -131,7 +143,3 @@ const hasCase = (pattern: Pattern): boolean =>
   pattern.some(
     (part) => part.kind === 'literal' && (foldCase(part.text) !== part.text || part.text.toUpperCase() !== part.text),
   );
-
-function samePattern(left: Pattern, right: Pattern): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
-}

@@ -3,13 +3,21 @@ export const noteMessages = {
   'kql/case': (fields: string) =>
     `exact if these fields ignore case (a keyword field does not, unless its normalizer makes all letters lower case): ${fields}`,
   'kql/cased': (fields: string) => `exact if these fields heed case, as keyword and wildcard fields do: ${fields}`,
+  'kql/mixed-case': (fields: string) =>
+    `exact if these fields ignore case and no value in them differs from what the rule compares with case in nothing but case: ${fields}`,
   'kql/text-field': (fields: string) =>
-    `exact if these fields are mapped as keyword or wildcard: in a text field single words are compared: ${fields}`,
+    `exact if these fields are mapped as keyword or wildcard (not text, which compares single words) and hold no value longer than ignore_above: ${fields}`,
+  'kql/address': (fields: string) =>
+    `exact if these fields are mapped as ip, keyword or wildcard, and hold addresses in canonical form (RFC 5952): ${fields}`,
   'kql/wildcard-space': (fields: string) =>
     `exact if the data view knows these fields as keyword: for other types a wildcard value is cut apart at its spaces: ${fields}`,
   'kql/number': (fields: string) =>
     `exact if these fields are mapped as numbers: a keyword field compares the digits as they are written: ${fields}`,
+  'kql/number-as-text': (fields: string) =>
+    `exact if these fields, which are also compared with text, are mapped as keyword and hold these numbers just as they are written here: ${fields}`,
   'kql/boolean': (fields: string) => `exact if these fields are mapped as boolean: ${fields}`,
+  'kql/boolean-as-text': (fields: string) =>
+    `exact if these fields, which are also compared with text or numbers, are mapped as keyword and hold true and false in small letters: ${fields}`,
   'kql/range': (fields: string) =>
     `exact if these fields are mapped as numbers: other types compare as text: ${fields}`,
   'kql/ip-field': (fields: string) =>
@@ -17,12 +25,14 @@ export const noteMessages = {
   'kql/ip-text': (fields: string) =>
     `exact if these fields hold nothing but addresses in canonical form (RFC 5952): ${fields}`,
   'kql/exists': (fields: string) =>
-    `exact if these fields are never null or an empty object, which Elasticsearch does not tell from missing ones: ${fields}`,
+    `exact if these fields are never null, an empty object or longer than ignore_above, which Elasticsearch does not tell from missing ones: ${fields}`,
   'kql/any-value': (fields: string) => `exact if these fields are never objects: ${fields}`,
   'kql/null': (fields: string) =>
-    `exact if these fields are never empty objects, which Elasticsearch does not tell from missing ones: ${fields}`,
+    `exact if these fields are never empty objects or longer than ignore_above, which Elasticsearch does not tell from missing ones: ${fields}`,
   'kql/keyword': () =>
-    'exact if the default fields of the search are all that matters, ignore case, and words are not cut apart in them',
+    'exact if the default fields of the search are all that matters, ignore case, and do not cut the text apart that is looked for',
+  'kql/keyword-phrase': () =>
+    'exact if the default fields of the search are all that matters, are text fields (a keyword field would have to be equal to the phrase), and the phrase stands in them with the same words, between the same spaces and marks, and not as a part of longer words',
 } as const satisfies Record<string, (fields: string) => string>;
 
 /** The code of a note. */

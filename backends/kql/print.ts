@@ -8,10 +8,11 @@ import {
 } from '../../src/backend/precedence.js';
 import { type Diagnostic, error, type Placed } from '../../src/diagnostic/diagnostic.js';
 import { type GroupedPredicate, groupValuesOfOneField } from '../../src/predicate/passes/group-values.js';
-import type { Predicate } from '../../src/predicate/predicate.js';
 import { fieldName } from './escape.js';
 import { isListable, type LeafText, withField, writeKeyword, writeTest } from './leaf.js';
+import type { LoweredPredicate } from './lower.js';
 import { noteMessages } from './notes.js';
+import { reconcileNotes } from './reconcile.js';
 
 const operators: OperatorTable = {
   or: { text: ' or ', strength: 1 },
@@ -27,16 +28,20 @@ export interface PrintedQuery {
 }
 
 /** Prints a predicate that has gone through the passes of the backend. */
-export function printQuery(predicate: Predicate, addressFields: ReadonlySet<string>): PrintedQuery {
-  const printing: Printing = { notes: collectNotes(), errors: [] };
-  for (const field of addressFields) printing.notes.add('kql/ip-text', field, predicate.origin);
+export function printQuery({ predicate, addressFields }: LoweredPredicate): PrintedQuery {
+  const networksAsPatterns = addressFields !== undefined;
+  const printing: Printing = { networksAsPatterns, notes: collectNotes(), errors: [], refused: new Map() };
+  for (const field of addressFields ?? []) printing.notes.add('kql/ip-text', field, predicate.origin);
   const printed = print(groupValuesOfOneField(predicate, isListable), printing);
-  return { query: printed.text, notes: printing.notes.notes(noteMessages), errors: printing.errors };
+  const errors = [...printing.errors, ...reconcileNotes(printing.notes)];
+  return { query: printed.text, notes: printing.notes.notes(noteMessages), errors };
 }
 
 interface Printing {
+  readonly networksAsPatterns: boolean;
   readonly notes: NoteCollector;
   readonly errors: Diagnostic[];
+  readonly refused: Map<Placed, string>;
 }
 
 function print(predicate: GroupedPredicate, printing: Printing): Printed {
@@ -52,19 +57,29 @@ function print(predicate: GroupedPredicate, printing: Printing): Printed {
       // "not missing" is present.
       if (predicate.operand.kind === 'field' && predicate.operand.test.kind === 'null') {
         const { field, test, origin } = predicate.operand;
-        written(writeTest(field, test), field, origin, printing);
+        written(writeTest(field, test, printing.networksAsPatterns), field, origin, printing);
         return printedLeaf(`${fieldName(field)}: *`);
       }
       return printNegation(operators, print(predicate.operand, printing));
     case 'values': {
       const texts = predicate.members.map((member) => {
-        const leaf = written(writeTest(member.field, member.test), member.field, member.origin, printing);
+        const leaf = written(
+          writeTest(member.field, member.test, printing.networksAsPatterns),
+          member.field,
+          member.origin,
+          printing,
+        );
         return leaf?.kind === 'value' ? leaf.text : '';
       });
       return printedLeaf(`${fieldName(predicate.field)}: (${[...new Set(texts)].join(` ${predicate.linking} `)})`);
     }
     case 'field': {
-      const leaf = written(writeTest(predicate.field, predicate.test), predicate.field, predicate.origin, printing);
+      const leaf = written(
+        writeTest(predicate.field, predicate.test, printing.networksAsPatterns),
+        predicate.field,
+        predicate.origin,
+        printing,
+      );
       if (leaf === undefined) return printedLeaf('');
       if (leaf.kind === 'missing') return printNegation(operators, printedLeaf(`${fieldName(predicate.field)}: *`));
       return printedLeaf(withField(predicate.field, leaf));
@@ -89,7 +104,10 @@ function written(
   printing: Printing,
 ): Exclude<LeafText, { kind: 'refused' }> | undefined {
   if (leaf.kind === 'refused') {
-    printing.errors.push(error(leaf.refusal.code, leaf.refusal.message, { at, notes: ['js renders it'] }));
+    const { code, message } = leaf.refusal;
+    // The strings that one value stands for have one place, and are refused once.
+    if (printing.refused.get(at) !== code) printing.errors.push(error(code, message, { at, notes: ['js renders it'] }));
+    printing.refused.set(at, code);
     return undefined;
   }
   for (const code of leaf.notes) printing.notes.add(code, field, at);

@@ -1,6 +1,7 @@
-import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { type Diagnostic, error, type Placed } from '../diagnostic/diagnostic.js';
 import { didYouMean } from '../diagnostic/suggest.js';
-import { describeNode, entryOf, type YamlEntry, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
+import type { Span } from '../source/span.js';
+import { describeNode, entryOf, type YamlEntry, type YamlMapping, type YamlStream } from '../source/yaml-node.js';
 
 /** The documents of a file after `action` has done its work. */
 export interface Collection {
@@ -13,60 +14,85 @@ const maxMergedEntries = 200_000;
 
 /**
  * Resolves `action: global | reset | repeat` (design: "Collections"): a global document is merged into every
- * following one until a reset, several add up; a repeat is merged onto the rule before it.
+ * following one until a reset, several add up; a repeat is merged onto the rule before it, and onto the globals
+ * between. A document that would rest on one that could not be read is an error, not something less than was meant.
  */
-export function resolveActions(roots: readonly YamlNode[]): Collection {
+export function resolveActions({ documents: roots, broken }: Pick<YamlStream, 'documents' | 'broken'>): Collection {
   const documents: YamlMapping[] = [];
   const diagnostics: Diagnostic[] = [];
-  let global: YamlMapping | undefined;
-  let previous: YamlMapping | undefined;
+  const bases: { global: Base; previous: Base } = { global: nothing, previous: nothing };
   let merged = 0;
-  const mergeInto = (base: YamlMapping, over: YamlMapping) => {
+  let nextBroken = 0;
+  const mergeInto = (base: Base, over: YamlMapping): YamlMapping => {
+    if (base === nothing || base === 'broken') return over;
     merged += countEntries(base) + countEntries(over);
     return merge(base, over);
   };
+  const complain = (code: string, message: string, at: Placed | undefined, notes: readonly string[] = []) =>
+    diagnostics.push(error(`collection/${code}`, message, { at, notes }));
+  const give = (document: YamlMapping, base: Base, why: string): void => {
+    bases.previous = base === 'broken' ? 'broken' : document;
+    if (base === 'broken') complain('broken-base', why, document.span);
+    else documents.push(document);
+  };
+  const lose = (mayBeGlobal: boolean): void => {
+    bases.previous = 'broken';
+    if (mayBeGlobal) bases.global = 'broken';
+  };
   for (const root of roots) {
+    for (; (broken[nextBroken]?.start ?? Number.POSITIVE_INFINITY) < root.span.start; nextBroken++) {
+      lose(looksGlobal(broken[nextBroken]));
+    }
     if (merged > maxMergedEntries) {
-      const message = `merging the documents of this file makes more than ${maxMergedEntries.toLocaleString('en')} entries`;
-      diagnostics.push(error('collection/too-large', message, { at: root.span }));
+      const most = maxMergedEntries.toLocaleString('en');
+      complain('too-large', `merging the documents of this file makes more than ${most} entries`, root.span);
       break;
     }
     if (root.kind !== 'mapping') {
       const message = `a Sigma document is a map with "title", "logsource" and "detection", and this is ${describeNode(root)}`;
       diagnostics.push(error('document/not-a-map', message, { at: root.span }));
+      lose(false);
       continue;
     }
     const action = entryOf(root, 'action');
     const rest = action === undefined ? root : without(root, 'action');
     const name = action?.value.kind === 'scalar' ? action.value.text : undefined;
     if (action === undefined) {
-      previous = global === undefined ? rest : mergeInto(global, rest);
-      documents.push(previous);
+      give(mergeInto(bases.global, rest), bases.global, 'this document rests on a global one that could not be read');
     } else if (name === 'global') {
-      global = global === undefined ? rest : mergeInto(global, rest);
+      if (bases.global !== 'broken') bases.global = mergeInto(bases.global, rest);
+      // What is repeated later gets it too, and the last word stays the one that stands last.
+      if (bases.previous !== nothing && bases.previous !== 'broken') bases.previous = mergeInto(bases.previous, rest);
     } else if (name === 'reset') {
-      global = undefined;
+      bases.global = nothing;
       if (rest.entries.length > 0) {
-        const message = 'a document with "action: reset" holds nothing else: its other keys would be lost';
         const notes = ['put them into a document of their own, after "---"'];
-        diagnostics.push(error('collection/reset-with-content', message, { at: rest.entries[0]?.key.span, notes }));
+        const message = 'a document with "action: reset" holds nothing else: its other keys would be lost';
+        complain('reset-with-content', message, rest.entries[0]?.key.span, notes);
       }
     } else if (name === 'repeat') {
-      if (previous === undefined) {
-        const message = '"action: repeat" has no rule before it to repeat';
-        diagnostics.push(error('collection/nothing-to-repeat', message, { at: action.value.span }));
+      if (bases.previous === nothing) {
+        complain('nothing-to-repeat', '"action: repeat" has no rule before it to repeat', action.value.span);
       } else {
-        previous = mergeInto(previous, rest);
-        documents.push(previous);
+        give(mergeInto(bases.previous, rest), bases.previous, 'this document repeats one that could not be read');
       }
     } else {
       const notes = didYouMean(name ?? '', ['global', 'reset', 'repeat']);
-      const message = '"action" is one of global, reset and repeat';
-      diagnostics.push(error('collection/unknown-action', message, { at: action.value.span, notes }));
+      complain('unknown-action', '"action" is one of global, reset and repeat', action.value.span, notes);
+      lose(true);
     }
   }
   return { documents, diagnostics };
 }
+
+const nothing = undefined;
+
+/** What documents are merged onto: nothing yet, a map, or something that could not be read. */
+type Base = YamlMapping | 'broken' | typeof nothing;
+
+/** Whether a document that could not be read seems to be meant for the ones that follow. */
+const looksGlobal = (lost: Span | undefined): boolean =>
+  lost !== undefined && /^\s*[{'"]*action['"]?\s*:\s*['"]?global/m.test(lost.source.text.slice(lost.start, lost.end));
 
 /** The entries of a map and of the maps in it, which is what merging touches. */
 const countEntries = (mapping: YamlMapping): number =>

@@ -33,7 +33,7 @@ export interface FileReading {
  */
 export function readSigmaFile(source: Source): FileReading {
   const yaml = parseYaml(source);
-  const collection = resolveActions(yaml.documents);
+  const collection = resolveActions(yaml);
   const diagnostics = [...yaml.diagnostics, ...collection.diagnostics];
   if (collection.documents.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(error('document/none', 'the file holds no rule', { at: source.locate(0) }));
@@ -54,7 +54,23 @@ function readDocument(node: YamlMapping): DocumentReading {
     if (reported++ < maxReported) diagnostics.push(diagnostic);
   };
   const document = readers[kind](node, metadata, report);
-  return { kind, node, metadata, document: hasErrors(diagnostics) ? undefined : document, diagnostics };
+  return {
+    kind,
+    node,
+    metadata,
+    document: hasErrors(diagnostics) ? undefined : document,
+    diagnostics: diagnostics.length < 2 ? diagnostics : inOrderOfPlaces(diagnostics),
+  };
+}
+
+/** A person reads a file from top to bottom. */
+function inOrderOfPlaces(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const placed = diagnostics.map((diagnostic) => ({ diagnostic, place: diagnostic.location }));
+  placed.sort(
+    ({ place: one }, { place: other }) =>
+      (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0),
+  );
+  return placed.map(({ diagnostic }) => diagnostic);
 }
 
 function kindOf(node: YamlMapping): DocumentKind {
@@ -119,8 +135,12 @@ function readSection(
   }
   const detections = new Map<string, Detection>();
   const names = new Set<string>();
+  const condition = entryOf(section, 'condition');
+  // The schema says that the condition is missing, and which name may be meant for it: that one is no detection.
+  const texts = section.entries.filter(({ value }) => value.kind === 'scalar').map((entry) => entry.name);
+  const misspelt = condition === undefined ? nearestName('condition', texts) : undefined;
   for (const entry of section.entries) {
-    if (reserved.includes(entry.name)) continue;
+    if (reserved.includes(entry.name) || entry.name === misspelt) continue;
     if (operators.has(entry.name.toLowerCase())) {
       const message = `"${entry.name}" is a word of conditions and cannot be the name of a detection`;
       report(error('detection/reserved-name', message, { at: entry.key.span }));
@@ -129,21 +149,10 @@ function readSection(
     names.add(entry.name);
     if (detection !== undefined) detections.set(entry.name, detection);
   }
-  if (names.size === 0) {
+  if (names.size === 0 && misspelt === undefined) {
     report(error('detection/none', `"${name}" holds no detection`, { at: entryOf(node, name)?.key.span }));
   }
-  const condition = entryOf(section, 'condition');
-  if (condition !== undefined) return { detections, conditions: readConditions(condition.value, names, report) };
-  // The schema reports a missing condition; here is only what may have been meant.
-  const nearest = nearestName('condition', names);
-  if (nearest !== undefined) {
-    const at = entryOf(section, nearest)?.key.span;
-    report(
-      error('detection/condition-name', `"${nearest}" is taken for a detection`, {
-        at,
-        notes: ['did you mean "condition"?'],
-      }),
-    );
-  }
-  return undefined;
+  return condition === undefined
+    ? undefined
+    : { detections, conditions: readConditions(condition.value, names, report) };
 }

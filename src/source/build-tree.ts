@@ -36,11 +36,12 @@ interface OpenCollection {
 
 /**
  * Builds trees from parser events. `text` is the part of the source that begins at `offset`; the events refer to it.
- * A document with a fault (duplicate key, unknown alias, alias bomb …) is still given where it has a meaning;
- * the diagnostics say what is wrong.
+ * A document with a fault (duplicate key, unknown alias, alias bomb …) has no sure meaning and is not given; the
+ * diagnostics say what is wrong.
  */
 export function buildTrees(source: Source, text: string, offset: number, events: readonly Event[]): YamlStream {
   const documents: YamlNode[] = [];
+  const brokenDocuments: Span[] = [];
   const diagnostics: Diagnostic[] = [];
   const open: OpenCollection[] = [];
   let anchors = new Map<string, Anchored>();
@@ -202,8 +203,11 @@ export function buildTrees(source: Source, text: string, offset: number, events:
       case EVENT_ID.POP: {
         const collection = open.pop();
         if (collection === undefined) {
-          // The end of a document. What has a fault has no sure meaning.
-          if (broken) documents.pop();
+          // The end of a document.
+          if (broken) {
+            const lost = documents.pop();
+            if (lost !== undefined) brokenDocuments.push(lost.span);
+          }
           break;
         }
         if (collection.flow) reached = endOfFlow(text, reached);
@@ -219,7 +223,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
   }
   // A document that is only white space or comments holds nothing.
   const filled = documents.filter((node) => !(node.kind === 'scalar' && node.value === null && node.text === ''));
-  return { documents: filled, diagnostics };
+  return { documents: filled, broken: brokenDocuments, diagnostics };
 }
 
 const styleNames: Record<number, YamlScalar['style']> & { [key in 1 | 2 | 3 | 4 | 5]: YamlScalar['style'] } = {

@@ -2,6 +2,7 @@ import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
 import { buildTrees } from './build-tree.js';
 import type { Source } from './source.js';
+import { Span } from './span.js';
 import type { YamlNode, YamlStream } from './yaml-node.js';
 
 /** Deeper nesting than this is no rule. */
@@ -21,17 +22,19 @@ export function parseYaml(source: Source): YamlStream {
   // document whatever stands before it: read each part by itself.
   const starts = [0, ...documentStarts(source.text)];
   if (starts.length === 1 || starts.length > maxParts) {
-    return { documents: whole.documents, diagnostics: [...whole.diagnostics, whole.syntaxFault] };
+    return { ...whole, diagnostics: [...whole.diagnostics, whole.syntaxFault] };
   }
   const documents: YamlNode[] = [];
+  const broken: Span[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, start] of starts.entries()) {
     const part = parseRange(source, start, starts[index + 1] ?? source.text.length);
     for (const document of part.documents) documents.push(document);
+    for (const place of part.broken) broken.push(place);
     for (const diagnostic of part.diagnostics) diagnostics.push(diagnostic);
     if (part.syntaxFault !== undefined) diagnostics.push(part.syntaxFault);
   }
-  return { documents, diagnostics };
+  return { documents, broken, diagnostics };
 }
 
 /**
@@ -50,10 +53,11 @@ function parseRange(source: Source, start: number, end: number): YamlStream & { 
   try {
     const events = parseEvents(text, { maxDepth });
     const hasContent = events.some((event) => event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.POP);
-    return hasContent ? buildTrees(source, text, start, events) : { documents: [], diagnostics: [] };
+    return hasContent ? buildTrees(source, text, start, events) : { documents: [], broken: [], diagnostics: [] };
   } catch (thrown) {
     if (!(thrown instanceof YAMLException)) throw thrown;
-    return { documents: [], diagnostics: [], syntaxFault: syntaxFault(source, start, thrown) };
+    const broken = [new Span(source, start, end)];
+    return { documents: [], broken, diagnostics: [], syntaxFault: syntaxFault(source, start, thrown) };
   }
 }
 

@@ -43,6 +43,8 @@ export type YamlNode = YamlScalar | YamlSequence | YamlMapping;
 export interface YamlStream {
   /** The roots of the documents in order; empty documents are left out. */
   readonly documents: readonly YamlNode[];
+  /** Where the documents stand, in order, that could not be read. */
+  readonly broken: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

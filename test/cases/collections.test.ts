@@ -263,7 +263,7 @@ describe('faults of actions', () => {
   const rule = 'title: One\nlogsource: {category: one}\ndetection: {sel: {a: x}, condition: sel}\n';
 
   test.each([
-    ['an unknown action', `action: globl\n---\n${rule}`, ['error collection/unknown-action 1:9']],
+    ['an unknown action', `${rule}---\naction: globl\n`, ['error collection/unknown-action 5:9']],
     ['nothing to repeat', `action: repeat\ntitle: Two\n---\n${rule}`, ['error collection/nothing-to-repeat 1:9']],
     ['a reset with content', `${rule}---\naction: reset\ntitle: Two\n`, ['error collection/reset-with-content 6:1']],
     ['a list', `- a\n---\n${rule}`, ['error document/not-a-map 1:1']],

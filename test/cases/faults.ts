@@ -214,14 +214,24 @@ const documents: readonly Fault[] = [
     codes: ['schema/missing-logsource'],
   },
   {
+    name: 'half a character in Base64',
+    marked: rule('  sel: {f|base64: [⟦"\\ud800x"⟧]}\n  condition: sel'),
+    codes: ['modifier/half-character'],
+  },
+  {
+    name: 'modifiers in a wrong order, whatever the placeholder stands for',
+    marked: rule("  sel: {f|expand|contains|⟦re⟧: '%x%'}\n  condition: sel"),
+    codes: ['modifier/order'],
+  },
+  {
     name: 'no condition',
     marked: 'title: Case\nlogsource: {category: test}\n⟦detection⟧: {sel: {f: x}}\n',
     codes: ['schema/missing-condition'],
   },
   {
     name: 'a misspelt condition',
-    marked: rule('  sel: {f: x}\n  ⟦conditions⟧: ⟦sel⟧').replace('detection:', '⟦detection⟧:'),
-    codes: ['schema/missing-condition', 'detection/condition-name', 'detection/scalar'],
+    marked: rule('  sel: {f: x}\n  conditions: sel').replace('detection:', '⟦detection⟧:'),
+    codes: ['schema/missing-condition'],
   },
   {
     name: 'a detection that is a list',

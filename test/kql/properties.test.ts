@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kql, lowerForKql } from '../../backends/kql/index.js';
+import { kql } from '../../backends/kql/index.js';
+import { lowerForKql } from '../../backends/kql/lower.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
 import { eventFor, kqlPredicate } from '../support/arbitrary-predicate.js';

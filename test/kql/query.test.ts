@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { convertDocument } from '../../src/convert.js';
+import { type Conversion, convertDocument } from '../../src/convert.js';
 import { loadBackend } from '../../src/registry.js';
 import { readSigmaFile } from '../../src/rule/read-file.js';
 import { Source } from '../../src/source/source.js';
@@ -8,11 +8,24 @@ const backend = await loadBackend('kql');
 
 /** The query of a detection section, or the codes of its refusals. */
 function convert(detection: string, options: Record<string, string> = {}): string {
+  const conversion = conversionOf(detection, options);
+  return conversion.output ?? conversion.errors.map((error) => error.code).join(' ');
+}
+
+/** The codes of the notes of its query, or of its refusals. */
+function codesOf(detection: string): string {
+  const { notes, errors } = conversionOf(detection, {});
+  return [...notes, ...errors]
+    .map(({ code }) => code)
+    .sort()
+    .join(' ');
+}
+
+function conversionOf(detection: string, options: Record<string, string>): Conversion {
   const text = `title: t\nlogsource: { product: windows }\ndetection:\n${detection}`;
   const [reading] = readSigmaFile(new Source('rule.yml', text)).documents;
   if (reading === undefined) throw new Error('no document');
-  const conversion = convertDocument(reading, { backend, format: 'query', options: options as never, strict: false });
-  return conversion.output ?? conversion.errors.map((error) => error.code).join(' ');
+  return convertDocument(reading, { backend, format: 'query', options: options as never, strict: false });
 }
 
 const item = (line: string, options?: Record<string, string>) =>
@@ -82,12 +95,31 @@ describe('the look of queries', () => {
     ["'10.0.0.1'", 'a: "10.0.0.1"'],
     ["'2001:db8::/32'", 'a: 2001\\:db8\\:*'],
     ["'::1'", 'a: "::1"'],
-    // Too many, or addresses that may be written in several ways: the network stays.
-    ["'fc00::/7'", 'a: "fc00::/7"'],
-    ["'2001:0::/32'", 'a: "2001::/32"'],
-    ["'0.0.0.0/0'", 'a: "0.0.0.0/0"'],
+    // Too many, or addresses that may be written in several ways.
+    ["'fc00::/7'", 'kql/cidr-patterns'],
+    ["'2001:0::/32'", 'kql/cidr-patterns'],
+    ["'0.0.0.0/0'", 'kql/cidr-patterns'],
   ])('cidr=patterns: %s', (network, query) => {
     expect(item(`a|cidr: ${network}`, { cidr: 'patterns' })).toBe(query);
+  });
+
+  test.each([
+    ["{ 'a|contains': x, 'a|re': 'Foo' }", 'kql/mixed-case kql/text-field'],
+    ['{ a: [x, 2] }', 'kql/case kql/number-as-text kql/text-field'],
+    ['{ a: [x, true] }', 'kql/boolean-as-text kql/case kql/text-field'],
+    ['{ a: [2, true] }', 'kql/boolean-as-text kql/number-as-text'],
+    ['{ a: 2, b: x }', 'kql/case kql/number kql/text-field'],
+    ["{ a: '10.0.0.1', 'a|cidr': '10.0.0.0/8' }", 'kql/address kql/ip-field'],
+    ["{ a: 'fe80::1' }", 'kql/address'],
+    ["{ a: 'FE80::1' }", 'kql/case kql/text-field'],
+    ["{ a: '-', 'a|cidr': '10.0.0.0/8' }", 'kql/contradictory-mapping'],
+    ["{ a: x, 'a|gt': 5 }", 'kql/contradictory-mapping'],
+    ["{ a: true, 'a|gt': 5 }", 'kql/contradictory-mapping'],
+    ["{ a: 7, 'a|gt': 5 }", 'kql/number kql/range'],
+    ['[a b]', 'kql/keyword-phrase'],
+    ['[ab]', 'kql/keyword'],
+  ])('what the mapping of a field has to be: %s %s', (detection, codes) => {
+    expect(codesOf(`    s: ${detection}\n    condition: s\n`)).toBe(codes);
   });
 
   test('parentheses stand only where they are needed', () => {

@@ -57,7 +57,7 @@ describe('several documents', () => {
   });
 
   it.each(['', '\n', '# comment\n', '---\n', '---\n...\n', '\n\n---\n# x\n---\n'])('none: %j', (text) =>
-    expect(read(text)).toEqual({ documents: [], diagnostics: [] }),
+    expect(read(text)).toEqual({ documents: [], broken: [], diagnostics: [] }),
   );
 
   it.each([

@@ -31,18 +31,22 @@ export function applyModifiers(
   modifiers: readonly ModifierName[],
   isKeyword: boolean,
 ): Application {
-  let raw = value;
-  if (modifiers.includes('expand')) {
-    const index = modifiers.indexOf('expand');
-    if (typeof raw !== 'string') return { ...fault('modifier/value-type', '"expand" takes a string'), modifier: index };
-    const expanded = expandPlaceholders(raw);
-    if (expanded.placeholders.length > 0) {
-      return { kind: 'applied', alternatives: [], placeholders: expanded.placeholders };
-    }
-    raw = expanded.text;
-  }
+  if (!modifiers.includes('expand')) return applyInOrder(value, modifiers, isKeyword);
+  const index = modifiers.indexOf('expand');
+  if (typeof value !== 'string') return { ...fault('modifier/value-type', '"expand" takes a string'), modifier: index };
+  const { text, placeholders } = expandPlaceholders(value);
+  const application = applyInOrder(text, modifiers, isKeyword);
+  if (placeholders.length === 0) return application;
+  // What is wrong whatever the placeholder stands for is said now.
+  const isSure = application.kind === 'fault' && faultsOfAnyValue.has(application.code);
+  return isSure ? application : { kind: 'applied', alternatives: [], placeholders };
+}
+
+const faultsOfAnyValue: ReadonlySet<string> = new Set(['modifier/order', 'modifier/conflict', 'keyword/modifier']);
+
+function applyInOrder(value: ScalarValue, modifiers: readonly ModifierName[], isKeyword: boolean): Application {
   const cased = modifiers.includes('cased');
-  let working: WorkingValue | ModifierFault = begin(raw, modifiers);
+  let working: WorkingValue | ModifierFault = begin(value, modifiers);
   if (working.kind === 'fault') return working;
   for (const [index, modifier] of modifiers.entries()) {
     const next = applyModifier(working, modifier, modifiers.slice(0, index));

@@ -44,7 +44,11 @@ const text = (texts: readonly string[]): WorkingValue => ({ kind: 'text', altern
 function bytesOf(value: WorkingValue, encoding: Encoding): readonly Uint8Array[] | ModifierFault {
   if (value.kind === 'bytes') return value.alternatives;
   const texts = plainTexts(value, encoding);
-  return 'kind' in texts ? texts : texts.map((one) => new TextEncoder().encode(one));
+  if ('kind' in texts) return texts;
+  if (texts.some((one) => /\p{Cs}/u.test(one))) {
+    return fault('modifier/half-character', `half of a surrogate pair is no character, and "${encoding}" needs one`);
+  }
+  return texts.map((one) => new TextEncoder().encode(one));
 }
 
 function plainTexts(value: WorkingValue, encoding: Encoding): readonly string[] | ModifierFault {

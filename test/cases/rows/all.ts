@@ -51,7 +51,10 @@ export const all: readonly Case[] = [
       misses({ f: [5, 'x'] }),
       ...withoutScalar('f'),
     ],
-    targets: { kql: conditional('kql/number', 'kql/boolean', 'kql/text-field', 'kql/case'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/number-as-text', 'kql/boolean-as-text', 'kql/text-field', 'kql/case'),
+      js: 'exact',
+    },
   },
   {
     name: 'all of a list in a list of maps',

@@ -34,6 +34,9 @@ export const booleans: readonly Case[] = [
       ...each(misses, 'f', [false, 'y', 0, '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: conditional('kql/boolean', 'kql/text-field', 'kql/case', 'kql/number'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/boolean-as-text', 'kql/text-field', 'kql/case', 'kql/number-as-text'),
+      js: 'exact',
+    },
   },
 ];

@@ -89,11 +89,11 @@ export const cased: readonly Case[] = [
     construct: 'cased',
     detection: 'sel: {f|cased|startswith: Ab, f|endswith: Yz}',
     events: [
-      outside('kql/case', matches({ f: 'Ab-YZ' })),
+      outside('kql/mixed-case', matches({ f: 'Ab-YZ' })),
       matches({ f: 'Ab-Yz' }),
-      otherCase({ f: 'ab-yz' }),
+      outside('kql/mixed-case', misses({ f: 'ab-yz' })),
       ...each(misses, 'f', ['Ab', 'Yz', 'YzAb']),
     ],
-    targets: { kql: { conditional: ['kql/text-field', 'kql/cased', 'kql/case'] }, js: 'exact' },
+    targets: { kql: { conditional: ['kql/text-field', 'kql/mixed-case'] }, js: 'exact' },
   },
 ];

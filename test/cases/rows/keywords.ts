@@ -71,7 +71,7 @@ export const keywords: readonly Case[] = [
       misses({ f: 'a', g: '"b"' }),
       misses({ f: String.raw`a "b" or\\c: (d)` }),
     ],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: conditional('kql/keyword-phrase'), js: 'exact' },
   },
   {
     name: 'a keyword with signs and without spaces',

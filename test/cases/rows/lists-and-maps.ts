@@ -30,7 +30,7 @@ export const listsAndMaps: readonly Case[] = [
       ...each(misses, 'f', ['b', 6, false, ' ', [null, 'b'], { g: 1 }]),
     ],
     targets: {
-      kql: conditional('kql/text-field', 'kql/case', 'kql/number', 'kql/boolean', 'kql/null'),
+      kql: conditional('kql/text-field', 'kql/case', 'kql/number-as-text', 'kql/boolean-as-text', 'kql/null'),
       js: 'exact',
     },
   },

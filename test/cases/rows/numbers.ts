@@ -63,7 +63,7 @@ export const numbers: readonly Case[] = [
     construct: 'number',
     detection: `sel: {f: [5, '6']}`,
     events: [...each(matches, 'f', [5, '5', '5.0', 6, '6']), ...each(misses, 'f', ['6.0', 56, null])],
-    targets: { kql: conditional('kql/number', 'kql/text-field'), js: 'exact' },
+    targets: { kql: conditional('kql/number-as-text', 'kql/text-field'), js: 'exact' },
   },
   {
     name: 'integers beyond 2^53 keep all their digits',
