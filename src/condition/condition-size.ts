@@ -1,4 +1,7 @@
-import type { FieldPredicate, KeywordPredicate, Predicate } from '../predicate/predicate.js';
+import { lengthOf } from '../predicate/choices.js';
+import type { Pattern } from '../predicate/pattern.js';
+import type { FieldPredicate, KeywordPredicate, Predicate, RegexTest } from '../predicate/predicate.js';
+import { parseRegex } from '../regex/parse.js';
 import type { ConditionNode } from './ast.js';
 import type { TargetFinder } from './references.js';
 
@@ -7,15 +10,21 @@ export interface SpelledSize {
   readonly tests: number;
   /** Of the tests' texts and field names. */
   readonly characters: number;
+  /**
+   * Of the regular expressions, their repetitions written out, and of the strings with `*` and `?`: what matching may
+   * have to look at for each character of a text.
+   */
+  readonly unrolled: number;
 }
 
 /** The size of nothing. */
-export const nothing: SpelledSize = { tests: 0, characters: 0 };
+export const nothing: SpelledSize = { tests: 0, characters: 0, unrolled: 0 };
 
 /** The size of both. */
 export const sum = (a: SpelledSize, b: SpelledSize): SpelledSize => ({
   tests: a.tests + b.tests,
   characters: a.characters + b.characters,
+  unrolled: a.unrolled + b.unrolled,
 });
 
 /**
@@ -73,18 +82,36 @@ function predicateSize(predicate: Predicate): SpelledSize {
     case 'not':
       return predicateSize(predicate.operand);
     case 'constant':
-      return { tests: 1, characters: 0 };
+      return { ...nothing, tests: 1 };
     case 'field':
     case 'keyword':
-      return { tests: 1, characters: leafCharacters(predicate) };
+      return leafSize(predicate);
   }
 }
 
-function leafCharacters(leaf: FieldPredicate | KeywordPredicate): number {
+function leafSize(leaf: FieldPredicate | KeywordPredicate): SpelledSize {
   const { test } = leaf;
   const field = leaf.kind === 'field' ? leaf.field.length : 0;
-  if (test.kind === 'regex') return field + test.expression.length;
-  if (test.kind === 'field-reference') return field + test.field.length;
-  if (test.kind !== 'pattern') return field;
-  return test.pattern.reduce((total, part) => total + (part.kind === 'literal' ? part.text.length : 1), field);
+  const size = (characters: number, unrolled = 0) => ({ tests: 1, characters: field + characters, unrolled });
+  switch (test.kind) {
+    case 'pattern': {
+      const length = lengthOf(test.pattern);
+      return size(length, isSearchedSlowly(test.pattern) ? length : 0);
+    }
+    case 'regex':
+      return size(test.expression.length, unrolledSize(test));
+    case 'field-reference':
+      return size(test.field.length);
+    default:
+      return size(0);
+  }
+}
+
+const isSearchedSlowly = (pattern: Pattern): boolean =>
+  pattern.some(({ kind }) => kind === 'any-run') && pattern.some(({ kind }) => kind === 'any-one' || kind === 'one-of');
+
+/** Only counts in braces make an expression larger than it looks; reading all of them again would take long. */
+function unrolledSize({ expression, flags }: RegexTest): number {
+  const parsed = /\{[0-9]/.test(expression) ? parseRegex(expression, flags) : undefined;
+  return parsed?.ok ? Math.max(parsed.size, expression.length) : expression.length;
 }

@@ -5,13 +5,15 @@ import type { Condition, Detection, DetectionItem, ItemTest, ItemValue, SigmaRul
 import { spanWithin } from '../source/scalar-offsets.js';
 import type { Span } from '../source/span.js';
 import type { ConditionNode } from './ast.js';
-import { conditionSizes, nothing, sum } from './condition-size.js';
+import { conditionSizes, nothing, type SpelledSize, sum } from './condition-size.js';
 import { type TargetFinder, targetFinder } from './references.js';
 
 /** A rule and its meaning: what a backend renders. */
 export interface ResolvedRule {
   readonly rule: SigmaRule;
   readonly predicate: Predicate;
+  /** What processing pipelines say to backends (`set_state`): the index or table to search, say. */
+  readonly state?: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -21,7 +23,8 @@ export interface ResolvedRule {
 export function resolveRule(
   rule: SigmaRule,
 ): { readonly resolved: ResolvedRule } | { readonly errors: readonly Diagnostic[] } {
-  const errors = [...rule.detections.values()].flatMap(openPlaceholders);
+  const all = [...rule.detections.values(), ...rule.added.map(({ detection }) => detection)];
+  const errors = all.flatMap(openPlaceholders);
   if (errors.length > 0) return { errors };
   const resolver = makeResolver(rule);
   const fault = sizeFault(rule.conditions, resolver);
@@ -31,7 +34,12 @@ export function resolveRule(
   const alternatives = rule.conditions.map((condition) =>
     conditionPredicate(condition.expression, condition, resolver),
   );
-  return { resolved: { rule, predicate: junction('or', alternatives, rule.origin) } };
+  const added = rule.added.map(({ detection, negated }) => {
+    const predicate = detectionPredicate(detection);
+    return negated ? negation(predicate, detection.origin) : predicate;
+  });
+  const predicate = junction('and', [...added, junction('or', alternatives, rule.origin)], rule.origin);
+  return { resolved: { rule, predicate } };
 }
 
 /** What conditions refer to; everything is made once, and then shared: a condition may have it thousands of times. */
@@ -68,14 +76,16 @@ function sizeFault(conditions: readonly Condition[], resolver: Resolver): string
     if (size === undefined) return 'the condition has too many patterns of names for so many detections';
     total = sum(total, size);
   }
-  if (total.tests > maxTests) return `the condition spells out to more than ${maxTests.toLocaleString('en')} tests`;
-  if (total.characters <= maxCharacters) return undefined;
-  return `the condition spells out to tests of more than ${maxCharacters.toLocaleString('en')} characters`;
+  const tooLarge = (limit: number, what: string) =>
+    `the condition spells out to more than ${limit.toLocaleString('en')} ${what}`;
+  if (total.tests > limits.tests) return tooLarge(limits.tests, 'tests');
+  if (total.characters > limits.characters) return tooLarge(limits.characters, 'characters');
+  if (total.unrolled <= limits.unrolled) return undefined;
+  return tooLarge(limits.unrolled, 'characters of regular expressions and of strings with wildcards');
 }
 
-/** A few detections, named often enough in a condition, spell out to a lot. */
-const maxTests = 500_000;
-const maxCharacters = 10_000_000;
+/** A few detections, named often enough in a condition, spell out to a lot; and so do a few counts in expressions. */
+const limits: SpelledSize = { tests: 500_000, characters: 10_000_000, unrolled: 250_000 };
 
 function conditionPredicate(node: ConditionNode, condition: Condition, resolver: Resolver): Predicate {
   const origin = lazySpan(condition, node.start, node.end);

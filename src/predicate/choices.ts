@@ -4,18 +4,21 @@ import { makePattern } from './pattern.js';
 /** A long text with a few choices in it must not fill the memory. */
 const maxCharacters = 1_000_000;
 
+/** How many characters and wildcards a pattern has. */
+export const lengthOf = (pattern: Pattern): number =>
+  pattern.reduce((length, part) => length + (part.kind === 'literal' ? part.text.length : 1), 0);
+
 /**
  * The patterns without choices that together mean the same: each one-of part is replaced by each of its characters.
- * Undefined if there were more than `limit`, or if they were too long together.
+ * Undefined if there were more than `limit`, or if they were longer together than `maxLength`.
  */
-export function expandChoices(pattern: Pattern, limit: number): readonly Pattern[] | undefined {
-  let count = 1;
-  let length = 0;
-  for (const part of pattern) {
-    if (part.kind === 'one-of') count *= part.characters.length;
-    length += part.kind === 'literal' ? part.text.length : 1;
-  }
-  if (count > limit || count * length > maxCharacters) return undefined;
+export function expandChoices(
+  pattern: Pattern,
+  limit: number,
+  maxLength = maxCharacters,
+): readonly Pattern[] | undefined {
+  const count = pattern.reduce((product, part) => product * (part.kind === 'one-of' ? part.characters.length : 1), 1);
+  if (count > limit || count * lengthOf(pattern) > maxLength) return undefined;
   let heads: PatternPart[][] = [[]];
   for (const part of pattern) {
     const tails: PatternPart[] =

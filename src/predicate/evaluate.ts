@@ -1,12 +1,12 @@
 import type { Event } from '../event/event.js';
-import { allScalars, type Scalar, textOf, walkField } from '../event/values.js';
+import type { Scalar } from '../event/values.js';
 import { compileRegex } from '../regex/run.js';
 import { momentOf, timePartOf } from './date-time.js';
+import { type EventTexts, type EventView, type FieldView, viewEvent } from './event-view.js';
 import { compilePattern } from './match-pattern.js';
 import { networkContains } from './network.js';
-import { compareNumbers, equalNumbers, numberOf } from './number.js';
+import { compareNumbers, equalNumbers } from './number.js';
 import type { FieldTest, KeywordTest, Predicate } from './predicate.js';
-import { foldCase } from './text-case.js';
 
 /** Whether a predicate holds for an event. */
 export type Evaluator = (event: Event) => boolean;
@@ -16,59 +16,99 @@ export type Evaluator = (event: Event) => boolean;
  * function so that patterns and expressions are prepared once. The function never throws.
  */
 export function compileReference(predicate: Predicate): Evaluator {
-  switch (predicate.kind) {
-    case 'and': {
-      const operands = predicate.operands.map(compileReference);
-      return (event) => operands.every((holds) => holds(event));
-    }
-    case 'or': {
-      const operands = predicate.operands.map(compileReference);
-      return (event) => operands.some((holds) => holds(event));
-    }
-    case 'not': {
-      const operand = compileReference(predicate.operand);
-      return (event) => !operand(event);
-    }
-    case 'constant':
-      return () => predicate.value;
-    case 'keyword': {
-      const fits = textTest(predicate.test);
-      return (event) => allScalars(event).some((value) => fits(textOf(value)));
-    }
-    case 'field':
-      return compileFieldTest(predicate.field, predicate.test);
-  }
+  const holds = compile(predicate, new Map());
+  return (event) => holds(viewEvent(event));
 }
 
 /** Whether a predicate holds for one event. For many events compile it once: {@link compileReference}. */
 export const evaluate = (predicate: Predicate, event: Event): boolean => compileReference(predicate)(event);
 
-function compileFieldTest(field: string, test: FieldTest): Evaluator {
-  switch (test.kind) {
-    case 'exists':
-      return (event) => walkField(event, field).present;
-    case 'null':
-      return (event) => {
-        const { values, sawObject } = walkField(event, field);
-        return !sawObject && values.every((value) => value === null);
-      };
-    case 'field-reference': {
-      const prepare = test.cased ? (text: string) => text : foldCase;
-      const textsOf = (event: Event, name: string) =>
-        walkField(event, name)
-          .values.filter((value) => value !== null)
-          .map((value) => prepare(textOf(value)));
-      const related = relations[test.relation];
-      return (event) => {
-        const others = textsOf(event, test.field);
-        return textsOf(event, field).some((text) => others.some((other) => related(text, other)));
-      };
+type Holds = (event: EventView) => boolean;
+
+/** Parts that stand in many places are one object, and prepared once. */
+function compile(predicate: Predicate, known: Map<Predicate, Holds>): Holds {
+  let holds = known.get(predicate);
+  if (holds === undefined) {
+    holds = compileAnew(predicate, known);
+    known.set(predicate, holds);
+  }
+  return holds;
+}
+
+function compileAnew(predicate: Predicate, known: Map<Predicate, Holds>): Holds {
+  switch (predicate.kind) {
+    case 'and': {
+      const operands = predicate.operands.map((operand) => compile(operand, known));
+      return (event) => operands.every((holds) => holds(event));
     }
-    default: {
-      const passes = compileValueTest(test);
-      return (event) => walkField(event, field).values.some(passes);
+    case 'or': {
+      const operands = predicate.operands.map((operand) => compile(operand, known));
+      return (event) => operands.some((holds) => holds(event));
+    }
+    case 'not': {
+      const operand = compile(predicate.operand, known);
+      return (event) => !operand(event);
+    }
+    case 'constant':
+      return () => predicate.value;
+    case 'keyword': {
+      const passes = compileTextTest(predicate.test);
+      return (event) => passes(event.everything());
+    }
+    case 'field': {
+      const { field, test } = predicate;
+      if (test.kind === 'field-reference') {
+        const passes = compileReferenceTest(test);
+        return (event) => passes(event.field(field), event.field(test.field));
+      }
+      const passes = compileFieldTest(test);
+      return (event) => passes(event.field(field));
     }
   }
+}
+
+type ReferenceTest = Extract<FieldTest, { kind: 'field-reference' }>;
+
+function compileFieldTest(test: Exclude<FieldTest, ReferenceTest>): (field: FieldView) => boolean {
+  switch (test.kind) {
+    case 'pattern':
+    case 'regex':
+      return compileTextTest(test);
+    case 'number':
+      return ({ numbers }) => numbers().some((number) => equalNumbers(number, test.value));
+    case 'compare':
+      return ({ numbers }) => numbers().some((number) => compareNumbers(number, test.comparison, test.value));
+    case 'exists':
+      return ({ found }) => found.present;
+    case 'null':
+      return ({ found }) => !found.sawObject && found.values.every((value) => value === null);
+    case 'boolean':
+      return ({ found }) => found.values.some((value) => isBoolean(value, test.value));
+    case 'cidr':
+      return ({ found }) =>
+        found.values.some((value) => typeof value === 'string' && networkContains(test.network, value));
+    case 'time-part':
+      return ({ found }) =>
+        found.values.some((value) => {
+          const moment = momentOf(value);
+          return moment !== undefined && timePartOf(moment, test.part) === test.value;
+        });
+  }
+}
+
+function compileTextTest(test: KeywordTest): (texts: EventTexts) => boolean {
+  if (test.kind === 'regex') {
+    const search = compileRegex(test.expression, test.flags);
+    return ({ texts }) => texts().some(search);
+  }
+  const fits = compilePattern(test.pattern, test.cased);
+  return ({ texts, folded }) => (test.cased ? texts() : folded()).some(fits);
+}
+
+function compileReferenceTest({ relation, cased }: ReferenceTest): (field: FieldView, other: FieldView) => boolean {
+  const textsOf = ({ texts, folded }: FieldView) => (cased ? texts() : folded());
+  const related = relations[relation];
+  return (field, other) => textsOf(field).some((text) => textsOf(other).some((part) => related(text, part)));
 }
 
 const relations = {
@@ -78,39 +118,5 @@ const relations = {
   contains: (text: string, other: string) => text.includes(other),
 };
 
-type ValueTest = Exclude<FieldTest, { kind: 'exists' | 'null' | 'field-reference' }>;
-
-function compileValueTest(test: ValueTest): (value: Scalar) => boolean {
-  switch (test.kind) {
-    case 'pattern':
-    case 'regex': {
-      const fits = textTest(test);
-      return (value) => value !== null && fits(textOf(value));
-    }
-    case 'number':
-      return (value) => {
-        const number = numberOf(value);
-        return number !== undefined && equalNumbers(number, test.value);
-      };
-    case 'boolean':
-      return (value) =>
-        value === test.value || (typeof value === 'string' && value.toLowerCase() === String(test.value));
-    case 'cidr':
-      return (value) => typeof value === 'string' && networkContains(test.network, value);
-    case 'compare':
-      return (value) => {
-        const number = numberOf(value);
-        return number !== undefined && compareNumbers(number, test.comparison, test.value);
-      };
-    case 'time-part':
-      return (value) => {
-        const moment = momentOf(value);
-        return moment !== undefined && timePartOf(moment, test.part) === test.value;
-      };
-  }
-}
-
-function textTest(test: KeywordTest): (text: string) => boolean {
-  if (test.kind === 'pattern') return compilePattern(test.pattern, test.cased);
-  return compileRegex(test.expression, test.flags);
-}
+const isBoolean = (value: Scalar, wanted: boolean): boolean =>
+  value === wanted || (typeof value === 'string' && value.length <= 5 && value.toLowerCase() === String(wanted));

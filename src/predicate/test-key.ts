@@ -27,11 +27,11 @@ export function testKey(test: FieldTest): string {
   }
 }
 
-/** The flags as the letters `i`, `m`, `s`. */
-export const flagLetters = (flags: RegexFlags): string =>
+const flagLetters = (flags: RegexFlags): string =>
   `${flags.ignoreCase ? 'i' : ''}${flags.multiLine ? 'm' : ''}${flags.dotAll ? 's' : ''}`;
 
-function patternKey(pattern: Pattern): string {
+/** A string that two patterns share exactly if they are alike. */
+export function patternKey(pattern: Pattern): string {
   return pattern
     .map((part) => {
       switch (part.kind) {

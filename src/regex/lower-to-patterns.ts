@@ -1,9 +1,12 @@
 import { anyOne, anyRun, makePattern, type Pattern, type PatternPart } from '../predicate/pattern.js';
-import { lowerCodePoint } from '../predicate/text-case.js';
+import { patternKey } from '../predicate/test-key.js';
+import { foldCase, lowerCodePoint } from '../predicate/text-case.js';
 import { absorb } from './absorb.js';
 import type { RegexNode } from './ast.js';
-import { expand, type PatternObstacle, PatternObstacleError, type Step } from './expand.js';
+import { expand, type Step } from './expand.js';
 import { sameIgnoringCase } from './fold.js';
+import { measureWays } from './measure-ways.js';
+import { type PatternObstacle, PatternObstacleError } from './pattern-obstacle.js';
 import { simplify } from './simplify.js';
 
 /** A pattern for a value's whole text; without `cased` ignoring case. */
@@ -18,44 +21,45 @@ export interface PatternLoweringOptions {
   readonly maxPatterns?: number;
   /** At most so many characters in a one-of part; 32 unless told. */
   readonly maxCharacters?: number;
+  /** At most so many steps of all patterns together, a step being a character or wildcard; 50,000 unless told. */
+  readonly maxSteps?: number;
   /** Only texts without `\n` count, so that `.*` is any run. Off unless told: the result is exact for such texts only. */
   readonly singleLine?: boolean;
 }
 
 /** The patterns, any of which is to match, or what stands in the way. */
-export type PatternLowering =
+export type PatternLowering = (
   | { readonly ok: true; readonly patterns: readonly CasedPattern[] }
-  | { readonly ok: false; readonly obstacle: PatternObstacle };
+  | { readonly ok: false; readonly obstacle: PatternObstacle }
+) & {
+  /** How much work it was beyond reading the expression: the steps that were made, perhaps in vain. */
+  readonly steps: number;
+};
 
 /**
  * The wildcard patterns, at least one, of which one matches a whole text exactly when the expression is found in it;
- * undefined when there are none. See {@link lowerRegex} for the reason.
+ * or the reason why there are none.
  */
-export function lowerRegexToPatterns(
-  node: RegexNode,
-  options: PatternLoweringOptions = {},
-): readonly CasedPattern[] | undefined {
-  const lowered = lowerRegex(node, options);
-  return lowered.ok ? lowered.patterns : undefined;
-}
-
-/** As {@link lowerRegexToPatterns}, with the reason when there are none. */
 export function lowerRegex(node: RegexNode, options: PatternLoweringOptions = {}): PatternLowering {
-  const { maxPatterns = 64, maxCharacters = 32, singleLine = false } = options;
+  const { maxPatterns = 64, maxCharacters = 32, maxSteps = 50_000, singleLine = false } = options;
+  let steps = 0;
   try {
     // A search: any run before the expression and after it.
-    const ways = expand(absorb(simplify(node, singleLine), true, true), { maxPatterns, maxCharacters });
+    const searched = absorb(simplify(node, singleLine), true, true);
+    const measure = measureWays(searched, { maxPatterns, maxCharacters, maxSteps });
+    steps = measure.steps + measure.ways;
     const byKey = new Map<string, CasedPattern>();
-    for (const way of ways) {
+    for (const way of expand(searched)) {
       const anchored = resolveAnchors([{ kind: 'any-run' }, ...way, { kind: 'any-run' }]);
       if (anchored === undefined) continue;
       const found = toPattern(anchored, maxCharacters);
       const key = keyOf(found);
       if (!byKey.has(key)) byKey.set(key, found);
     }
-    return byKey.size === 0 ? { ok: false, obstacle: 'never' } : { ok: true, patterns: [...byKey.values()] };
+    if (byKey.size === 0) return { ok: false, obstacle: 'never', steps };
+    return { ok: true, patterns: [...byKey.values()], steps };
   } catch (thrown) {
-    if (thrown instanceof PatternObstacleError) return { ok: false, obstacle: thrown.obstacle };
+    if (thrown instanceof PatternObstacleError) return { ok: false, obstacle: thrown.obstacle, steps };
     throw thrown;
   }
 }
@@ -102,9 +106,5 @@ const oneOfEachFamily = ({ codePoints, written }: Extract<Step, { kind: 'one-of'
   written !== undefined ? [written] : [...new Set(codePoints.map(lowerCodePoint))];
 
 /** Equal for patterns that mean the same letter by letter. */
-function keyOf({ pattern, cased }: CasedPattern): string {
-  const text = JSON.stringify([cased, pattern]);
-  return cased
-    ? text
-    : Array.from(text, (one) => String.fromCodePoint(lowerCodePoint(one.codePointAt(0) ?? 0))).join('');
-}
+const keyOf = ({ pattern, cased }: CasedPattern): string =>
+  cased ? `cased ${patternKey(pattern)}` : foldCase(patternKey(pattern));

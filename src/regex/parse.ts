@@ -15,6 +15,8 @@ export type ParsedRegex =
       readonly flags: RegexFlags;
       /** Without such leading groups; read with `flags` it means the same. */
       readonly expression: string;
+      /** Roughly how many characters it has when its repetitions are written out: what a search needs memory for. */
+      readonly size: number;
     }
   | { readonly ok: false; readonly fault: RegexFault };
 
@@ -46,7 +48,7 @@ export function parseRegex(expression: string, flags: RegexFlags = noFlags): Par
     if (measure.size > limits.size) {
       refuse('repeat-limit', 'the repetitions make the expression too big', 0, expression.length);
     }
-    return { ok: true, node, flags: leadingFlags, expression: expression.slice(start) };
+    return { ok: true, node, flags: leadingFlags, expression: expression.slice(start), size: measure.size };
   } catch (thrown) {
     if (thrown instanceof RegexFaultError) return { ok: false, fault: thrown.fault };
     throw thrown;

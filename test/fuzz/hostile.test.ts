@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/event/event.js';
 import { faultsOfOutcome } from './pipeline.js';
 
 /** What one file may take, in milliseconds, on a busy machine too. None of them is slow for its size. */
@@ -18,6 +19,8 @@ const global = (count: number) =>
     many(count, (index) => `  a${index}: {a: ${index}}`),
     'a1',
   );
+
+const detections = (count: number, name = 's') => many(count, (index) => `  ${name}${index}: {f${index}: ${index}}`);
 
 describe('a file that was made to take time or memory becomes a result or diagnostics, in bounded time', () => {
   it.each<[string, () => string]>([
@@ -108,6 +111,70 @@ describe('a file that was made to take time or memory becomes a result or diagno
       () =>
         `title: x\ncorrelation:\n  type: event_count\n  timespan: 5m\n  condition: {gte: 1}\n  rules:\n${many(20_000, (index) => `  - r${index}`)}\n  aliases:\n    a:\n${many(20_000, (index) => `      s${index}: x`)}\n`,
     ],
+    [
+      'one quantifier again and again',
+      () =>
+        rule(
+          detections(4990),
+          many(8000, () => '1 of s*', ' or '),
+        ),
+    ],
+    [
+      'one quantifier in many groups',
+      () =>
+        rule(
+          detections(4990),
+          many(3500, (index) => `(1 of s* or s${index})`, ' and '),
+        ),
+    ],
+    [
+      'patterns of many wildcards over many names',
+      () =>
+        rule(
+          detections(4990),
+          many(420, (index) => `1 of s${'*'.repeat(index + 1)}`, ' or '),
+        ),
+    ],
+    [
+      'a large value in many places',
+      () =>
+        rule(
+          `  s: {f: '${'x'.repeat(3_000_000)}'}\n${detections(4000, 'a')}`,
+          many(5000, (index) => `(s and a${index % 4000})`, ' or '),
+        ),
+    ],
+    [
+      'wide classes that ignore case',
+      () =>
+        listRule(
+          'f|re|i',
+          many(300, () => `      - '${'[\\x80-\\x{10FFFE}]'.repeat(520)}'`),
+        ),
+    ],
+    [
+      'expressions that are no patterns in the end',
+      () =>
+        listRule(
+          'f|re',
+          many(300, (index) => `      - '${'(?:a|bb)'.repeat(6)}${'x'.repeat(700)}${index}[a-zA-Z]B'`),
+        ),
+    ],
+    [
+      'expressions that are too many patterns in the end',
+      () =>
+        listRule(
+          'f|re',
+          many(300, (index) => `      - '${'(?:a|bb)'.repeat(6)}${'x'.repeat(700)}${index}[a-h]'`),
+        ),
+    ],
+    [
+      'short expressions that are long patterns',
+      () =>
+        listRule(
+          'f|re',
+          many(20_000, (index) => `      - '(?:abcdefghi){1000}${index}[a-z]{3}'`),
+        ),
+    ],
     ['many not', () => rule('  a: {b: c}', `${'not '.repeat(24_990)}a`)],
     ['many not with parentheses', () => rule('  a: {b: c}', `${'not ('.repeat(199)}a${')'.repeat(199)}`)],
     ['many or', () => rule('  a: {b: c}', `${'a or '.repeat(19_990)}a`)],
@@ -131,5 +198,59 @@ describe('a file that was made to take time or memory becomes a result or diagno
     const faults = faultsOfOutcome(bytes, [{}, { a: 'x', f: 'a'.repeat(50) }]);
     expect(performance.now() - begin).toBeLessThan(timeLimit);
     expect([...new Set(faults)]).toEqual([]);
+  });
+});
+
+const text = 'a'.repeat(1_000_000);
+
+describe('a rule that was made to take time with a long event', () => {
+  it.each<[string, string, Event]>([
+    ['many wildcards', valueRule('f', `'${'*a'.repeat(500_000)}*b'`), { f: text }],
+    [
+      'a long text between wildcards',
+      valueRule('f', `'*c*${'a'.repeat(200_000)}b${'a'.repeat(200_000)}*d'`),
+      { f: text },
+    ],
+    [
+      'many strings that the text contains',
+      listRule(
+        'f|contains',
+        many(10_000, (index) => `      - x${index}`),
+      ),
+      { f: text },
+    ],
+    [
+      'many strings, and letters that are not ASCII',
+      listRule(
+        'f|contains',
+        many(300, (index) => `      - x${index}`),
+      ),
+      { f: 'é'.repeat(1_000_000) },
+    ],
+    [
+      'many numbers for many values',
+      listRule(
+        'f',
+        many(10_000, (index) => `      - ${index}`),
+      ),
+      { f: Array.from({ length: 10_000 }, (_, index) => `${index + 20_000}`) },
+    ],
+    [
+      'many strings for many objects',
+      listRule(
+        'f.g',
+        many(2000, (index) => `      - x${index}`),
+      ),
+      { f: Array.from({ length: 20_000 }, (_, index) => ({ g: index })) },
+    ],
+    [
+      'many keywords in a large event',
+      rule(`  a:\n${many(2000, (index) => `    - x${index}`)}`),
+      Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`k${index}`, 'value'.repeat(10)])),
+    ],
+  ])('%s', (_, made, event) => {
+    const begin = performance.now();
+    expect(faultsOfOutcome(new TextEncoder().encode(made), [event])).toEqual([]);
+    expect(performance.now() - begin).toBeLessThan(timeLimit / 2);
   });
 });

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findText } from '../../src/predicate/find-text.js';
 import { compilePattern } from '../../src/predicate/match-pattern.js';
 import { anyOne, anyRun, makePattern, type Pattern, type PatternPart } from '../../src/predicate/pattern.js';
+import { foldCase } from '../../src/predicate/text-case.js';
 import { matchesPattern } from '../regex/support.js';
 import { pattern } from './support.js';
 
-const fits = (written: string, text: string, cased = false) => compilePattern(pattern(written), cased)(text);
+const matches = (one: Pattern, text: string, cased: boolean) =>
+  compilePattern(one, cased)(cased ? text : foldCase(text));
+const fits = (written: string, text: string, cased = false) => matches(pattern(written), text, cased);
 
 describe('a pattern and a text', () => {
   it.each([
@@ -54,6 +58,20 @@ describe('a pattern and a text', () => {
     ['[aB]?', 'Ba', true],
   ])('cased: %j %j: %s', (written, text, expected) => expect(fits(written, text, true)).toBe(expected));
 
+  it('finds long texts as short ones', () => {
+    const long = fc
+      .array(fc.constantFrom('a', 'b', 'ab', 'aab'), { minLength: 150, maxLength: 300 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(long, long, fc.nat({ max: 100 }), (wanted, around, from) => {
+        const subject = `${around}${wanted.slice(0, -1)}${wanted}${around}`;
+        expect(findText(wanted)(subject, from)).toBe(subject.indexOf(wanted, from));
+        expect(findText(`${wanted}c`)(subject, from)).toBe(-1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('as a naive matcher has it', () => {
     const letters = fc.constantFrom('a', 'b', 'A', 'k', '\u212a', 'σ', 'ς', 'Σ', '😀', '\ud83d', '\ude00', '\n');
     const part: fc.Arbitrary<PatternPart> = fc.oneof(
@@ -70,7 +88,7 @@ describe('a pattern and a text', () => {
     const text = fc.array(letters, { maxLength: 8 }).map((found) => found.join(''));
     fc.assert(
       fc.property(anyPattern, text, fc.boolean(), (one, subject, cased) => {
-        expect(compilePattern(one, cased)(subject)).toBe(matchesPattern({ pattern: one, cased }, subject));
+        expect(matches(one, subject, cased)).toBe(matchesPattern({ pattern: one, cased }, subject));
       }),
       { numRuns: 20_000 },
     );
@@ -82,6 +100,8 @@ describe('a pattern and a text', () => {
     expect(fits('a*a*a*a*b', text)).toBe(false);
     expect(fits(`${'a*'.repeat(1000)}b`, text)).toBe(false);
     expect(fits(`*${'?a*'.repeat(500)}b`, text)).toBe(false);
+    expect(fits(`*${'a'.repeat(50_000)}b${'a'.repeat(50_000)}*`, text)).toBe(false);
+    expect(fits(`*${'a'.repeat(50_000)}*${'a'.repeat(50_000)}b`, text)).toBe(false);
     expect(performance.now() - begin).toBeLessThan(2000);
   });
 });

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lowerCodePoint } from '../../src/predicate/text-case.js';
-import { allCodePoints } from '../../src/regex/code-points.js';
+import { allCodePoints, codePointsOf, makeSet } from '../../src/regex/code-points.js';
 import { closeUnderCase, sameIgnoringCase } from '../../src/regex/fold.js';
 
 describe('ignoring case', () => {
@@ -34,6 +35,22 @@ describe('ignoring case', () => {
     ['𐐀', ['𐐀', '𐐨']],
   ])('%s equals %j', (character, family) => {
     expect(sameIgnoringCase(character.codePointAt(0) ?? 0).map((one) => String.fromCodePoint(one))).toEqual(family);
+  });
+
+  it('closes any range as its code points one by one', () => {
+    const blocks = [
+      0, 0x80, 0x100, 0x1c0, 0x370, 0x400, 0x10a0, 0x1e00, 0x1f00, 0x2100, 0xa640, 0xab30, 0x10400, 0x1e900,
+    ];
+    const range = fc
+      .tuple(fc.constantFrom(...blocks), fc.nat({ max: 300 }), fc.nat({ max: 200 }))
+      .map(([block, start, length]) => ({ first: block + start, last: block + start + length }));
+    fc.assert(
+      fc.property(range, (one) => {
+        const single = [...codePointsOf([one])].flatMap(sameIgnoringCase);
+        expect(closeUnderCase([one])).toEqual(makeSet(single.map((same) => ({ first: same, last: same }))));
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('closes wide sets as it does narrow ones', () => {

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePattern } from '../../src/predicate/pattern.js';
-import { lowerRegex, lowerRegexToPatterns } from '../../src/regex/lower-to-patterns.js';
+import type { RegexNode } from '../../src/regex/ast.js';
+import { lowerRegex, type PatternLoweringOptions } from '../../src/regex/lower-to-patterns.js';
 import { parseRegex } from '../../src/regex/parse.js';
 import { compileRegexNode } from '../../src/regex/run.js';
 import { anyFlags, anyText, commonExpression, flagsOf, lettersOf, matchesPattern, nodeOf } from './support.js';
+
+/** The patterns, undefined if there are none. */
+function lowerRegexToPatterns(node: RegexNode, options: PatternLoweringOptions = {}) {
+  const lowered = lowerRegex(node, options);
+  return lowered.ok ? lowered.patterns : undefined;
+}
 
 /** `i:` before a pattern that ignores case. */
 const lowered = (expression: string, letters: string, singleLine = false) => {
@@ -114,6 +121,8 @@ describe('a regex as wildcard patterns', () => {
     expect(lowerRegexToPatterns(node, { maxPatterns: 7 })).toBeUndefined();
     expect(lowerRegexToPatterns(nodeOf('[a-d]'), { maxCharacters: 4 })).toHaveLength(1);
     expect(lowerRegexToPatterns(nodeOf('[a-e]'), { maxCharacters: 4 })).toBeUndefined();
+    expect(lowerRegexToPatterns(nodeOf('^(?:abc){3}'), { maxSteps: 10 })).toHaveLength(1);
+    expect(lowerRegexToPatterns(nodeOf('^(?:abc){4}'), { maxSteps: 10 })).toBeUndefined();
   });
 
   // Expressions of which most lower: few items that stand in the way.
