@@ -84,7 +84,7 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
   rule: (node, metadata, report) => {
     const section = readSection(node, 'detection', ['condition'], report);
     if (section === undefined) return undefined;
-    return { kind: 'rule', metadata, logsource: readLogSource(node), ...section, node, origin: node.span };
+    return { kind: 'rule', metadata, logsource: readLogSource(node), ...section, added: [], node, origin: node.span };
   },
   filter: (node, metadata, report) => {
     const section = readSection(node, 'filter', ['condition', 'rules'], report);

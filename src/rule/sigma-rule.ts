@@ -96,6 +96,12 @@ export interface Condition {
   readonly scalar: YamlScalar;
 }
 
+/** What a processing pipeline asks for on top of the rule's condition. */
+export interface AddedCondition {
+  readonly detection: Detection;
+  readonly negated: boolean;
+}
+
 /** A rule: detections over one event. */
 export interface SigmaRule {
   readonly kind: 'rule';
@@ -105,6 +111,8 @@ export interface SigmaRule {
   readonly detections: ReadonlyMap<string, Detection>;
   /** At least one; several are alternatives. */
   readonly conditions: readonly Condition[];
+  /** All of these must hold too; a rule as it was read has none. */
+  readonly added: readonly AddedCondition[];
   readonly node: YamlMapping;
   readonly origin: Span;
 }
