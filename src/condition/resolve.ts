@@ -85,7 +85,7 @@ function sizeFault(conditions: readonly Condition[], resolver: Resolver): string
 }
 
 /** A few detections, named often enough in a condition, spell out to a lot; and so do a few counts in expressions. */
-const limits: SpelledSize = { tests: 500_000, characters: 10_000_000, unrolled: 250_000 };
+const limits: SpelledSize = { tests: 500_000, characters: 10_000_000, unrolled: 100_000 };
 
 function conditionPredicate(node: ConditionNode, condition: Condition, resolver: Resolver): Predicate {
   const origin = lazySpan(condition, node.start, node.end);
