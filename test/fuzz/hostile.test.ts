@@ -175,6 +175,14 @@ describe('a file that was made to take time or memory becomes a result or diagno
           many(20_000, (index) => `      - '(?:abcdefghi){1000}${index}[a-z]{3}'`),
         ),
     ],
+    [
+      'networks that are many patterns',
+      () =>
+        listRule(
+          'f|cidr',
+          many(30_000, (index) => `      - '2001:db8:${(index & 0x7fff).toString(16)}:8000::/57'`),
+        ),
+    ],
     ['many not', () => rule('  a: {b: c}', `${'not '.repeat(24_990)}a`)],
     ['many not with parentheses', () => rule('  a: {b: c}', `${'not ('.repeat(199)}a${')'.repeat(199)}`)],
     ['many or', () => rule('  a: {b: c}', `${'a or '.repeat(19_990)}a`)],

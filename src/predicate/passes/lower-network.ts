@@ -4,18 +4,22 @@ import { anyRun, literalPattern, type Pattern } from '../pattern.js';
 import type { Predicate } from '../predicate.js';
 import { mapLeaves } from './map-leaves.js';
 
-/** More patterns than this make no query that anybody can read. */
+/** More patterns than this, of one network and of all, make no query that anybody can read. */
 const maxPatterns = 256;
+const maxPatternsInAll = 20_000;
 
 /**
  * Replaces each network by patterns of the text of its addresses (IPv4 in dotted decimals, IPv6 in the canonical form
- * of RFC 5952), where such patterns take exactly the addresses of the network; other networks are left as they are.
+ * of RFC 5952), where such patterns take exactly the addresses of the network; other networks are left as they
+ * are, and so is what would make the whole too large.
  */
 export function lowerNetworkToPatterns(predicate: Predicate): Predicate {
+  let left = maxPatternsInAll;
   return mapLeaves(predicate, (leaf) => {
-    if (leaf.kind !== 'field' || leaf.test.kind !== 'cidr') return leaf;
+    if (leaf.kind !== 'field' || leaf.test.kind !== 'cidr' || left <= 0) return leaf;
     const patterns = networkPatterns(leaf.test.network);
     if (patterns === undefined) return leaf;
+    left -= patterns.length;
     return junction(
       'or',
       patterns.map((pattern) => ({ ...leaf, test: { kind: 'pattern', pattern, cased: false } })),
