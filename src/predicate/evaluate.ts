@@ -2,7 +2,7 @@ import type { Event } from '../event/event.js';
 import type { Scalar } from '../event/values.js';
 import { compileRegex } from '../regex/run.js';
 import { momentOf, timePartOf } from './date-time.js';
-import { type EventTexts, type EventView, type FieldView, viewEvent } from './event-view.js';
+import { EventView, type ValuesView } from './event-view.js';
 import { compilePattern } from './match-pattern.js';
 import { networkContains } from './network.js';
 import { compareNumbers, equalNumbers } from './number.js';
@@ -17,7 +17,7 @@ export type Evaluator = (event: Event) => boolean;
  */
 export function compileReference(predicate: Predicate): Evaluator {
   const holds = compile(predicate, new Map());
-  return (event) => holds(viewEvent(event));
+  return (event) => holds(new EventView(event));
 }
 
 /** Whether a predicate holds for one event. For many events compile it once: {@link compileReference}. */
@@ -69,15 +69,15 @@ function compileAnew(predicate: Predicate, known: Map<Predicate, Holds>): Holds 
 
 type ReferenceTest = Extract<FieldTest, { kind: 'field-reference' }>;
 
-function compileFieldTest(test: Exclude<FieldTest, ReferenceTest>): (field: FieldView) => boolean {
+function compileFieldTest(test: Exclude<FieldTest, ReferenceTest>): (field: ValuesView) => boolean {
   switch (test.kind) {
     case 'pattern':
     case 'regex':
       return compileTextTest(test);
     case 'number':
-      return ({ numbers }) => numbers().some((number) => equalNumbers(number, test.value));
+      return ({ numbers }) => numbers.some((number) => equalNumbers(number, test.value));
     case 'compare':
-      return ({ numbers }) => numbers().some((number) => compareNumbers(number, test.comparison, test.value));
+      return ({ numbers }) => numbers.some((number) => compareNumbers(number, test.comparison, test.value));
     case 'exists':
       return ({ found }) => found.present;
     case 'null':
@@ -96,17 +96,17 @@ function compileFieldTest(test: Exclude<FieldTest, ReferenceTest>): (field: Fiel
   }
 }
 
-function compileTextTest(test: KeywordTest): (texts: EventTexts) => boolean {
+function compileTextTest(test: KeywordTest): (texts: ValuesView) => boolean {
   if (test.kind === 'regex') {
     const search = compileRegex(test.expression, test.flags);
-    return ({ texts }) => texts().some(search);
+    return ({ texts }) => texts.some(search);
   }
   const fits = compilePattern(test.pattern, test.cased);
-  return ({ texts, folded }) => (test.cased ? texts() : folded()).some(fits);
+  return test.cased ? ({ texts }) => texts.some(fits) : ({ folded }) => folded.some(fits);
 }
 
-function compileReferenceTest({ relation, cased }: ReferenceTest): (field: FieldView, other: FieldView) => boolean {
-  const textsOf = ({ texts, folded }: FieldView) => (cased ? texts() : folded());
+function compileReferenceTest({ relation, cased }: ReferenceTest): (field: ValuesView, other: ValuesView) => boolean {
+  const textsOf = (values: ValuesView) => (cased ? values.texts : values.folded);
   const related = relations[relation];
   return (field, other) => textsOf(field).some((text) => textsOf(other).some((part) => related(text, part)));
 }

@@ -4,58 +4,64 @@ import { numberOf } from './number.js';
 import type { NumberValue } from './predicate.js';
 import { foldCase } from './text-case.js';
 
-/** Texts of an event, as they are and as they are compared when case is ignored; null has none. */
-export interface EventTexts {
-  readonly texts: () => readonly string[];
-  readonly folded: () => readonly string[];
-}
-
-/** What an event holds at a field, in the forms in which tests ask for it. */
-export interface FieldView extends EventTexts {
+/**
+ * Values of an event in the forms in which tests ask for them, each found out once: a rule may ask ten thousand times.
+ * A class, as one is made for every field that a rule asks for in every event.
+ */
+export class ValuesView {
   readonly found: FieldValues;
+  #texts: readonly string[] | undefined;
+  #folded: readonly string[] | undefined;
+  #numbers: readonly NumberValue[] | undefined;
+
+  constructor(found: FieldValues) {
+    this.found = found;
+  }
+
+  /** The texts as they are; null has none. */
+  get texts(): readonly string[] {
+    this.#texts ??= this.found.values.filter(isNotNull).map(textOf);
+    return this.#texts;
+  }
+
+  /** The texts as they are compared when case is ignored. */
+  get folded(): readonly string[] {
+    this.#folded ??= this.texts.map(foldCase);
+    return this.#folded;
+  }
+
   /** Numbers, and texts that are JSON numbers. */
-  readonly numbers: () => readonly NumberValue[];
+  get numbers(): readonly NumberValue[] {
+    this.#numbers ??= this.found.values.map(numberOf).filter((number) => number !== undefined);
+    return this.#numbers;
+  }
 }
 
-/** An event for the tests of one rule: each thing is found out once, as a rule may ask ten thousand times. */
-export interface EventView {
-  readonly field: (name: string) => FieldView;
-  /** Of everything in the event: what keywords are searched in. */
-  readonly everything: () => EventTexts;
-}
+const isNotNull = (value: Scalar): value is Exclude<Scalar, null> => value !== null;
 
-/** Makes the view of an event, which must not change as long as the view is used. */
-export function viewEvent(event: Event): EventView {
-  const fields = new Map<string, FieldView>();
-  return {
-    field: (name) => {
-      let view = fields.get(name);
-      if (view === undefined) {
-        view = viewField(walkField(event, name));
-        fields.set(name, view);
-      }
-      return view;
-    },
-    everything: once(() => viewTexts(allScalars(event))),
-  };
-}
+/** An event for the tests of one rule; it must not change meanwhile. */
+export class EventView {
+  readonly #event: Event;
+  readonly #fields = new Map<string, ValuesView>();
+  #everything: ValuesView | undefined;
 
-const viewField = (found: FieldValues): FieldView => ({
-  ...viewTexts(found.values),
-  found,
-  numbers: once(() => found.values.map(numberOf).filter((number) => number !== undefined)),
-});
+  constructor(event: Event) {
+    this.#event = event;
+  }
 
-function viewTexts(values: readonly Scalar[]): EventTexts {
-  const texts = once(() => values.filter((value) => value !== null).map(textOf));
-  return { texts, folded: once(() => texts().map(foldCase)) };
-}
+  /** What the event holds at a field. */
+  field(name: string): ValuesView {
+    let view = this.#fields.get(name);
+    if (view === undefined) {
+      view = new ValuesView(walkField(this.#event, name));
+      this.#fields.set(name, view);
+    }
+    return view;
+  }
 
-/** The function with its result remembered. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+  /** Everything in the event: what keywords are searched in. */
+  everything(): ValuesView {
+    this.#everything ??= new ValuesView({ present: true, values: allScalars(this.#event), sawObject: true });
+    return this.#everything;
+  }
 }
