@@ -136,7 +136,7 @@ const refused = (code: string, message: string): LeafText => ({ kind: 'refused',
 
 const refusedRegex = refused(
   'kql/regex',
-  'KQL has no regular expressions, and this one is not a set of wildcard patterns',
+  'KQL has no regular expressions, and this one is not a small set of wildcard patterns',
 );
 
 const hasCase = (pattern: Pattern): boolean =>

@@ -9,6 +9,7 @@ import type { Condition } from './sigma-rule.js';
 
 /** Limits that no rule of a person reaches: a condition with more conditions or unknown names says no more by them. */
 const maxConditions = 1000;
+const maxCharacters = 100_000;
 const maxReported = 50;
 const maxSuggested = 10;
 /** Among more names than this the nearest is not looked for: it would take too long. */
@@ -22,6 +23,12 @@ export function readConditions(node: YamlNode, names: ReadonlySet<string>, repor
   const nodes = node.kind === 'sequence' ? node.items : [node];
   if (nodes.length > maxConditions) {
     report(error('condition/too-many', `a rule has at most ${maxConditions} conditions`, { at: node.span }));
+    return [];
+  }
+  const characters = nodes.reduce((sum, one) => sum + (one.kind === 'scalar' ? one.text.length : 0), 0);
+  if (characters > maxCharacters) {
+    const most = maxCharacters.toLocaleString('en');
+    report(error('condition/too-long', `the conditions of a rule have at most ${most} characters`, { at: node.span }));
     return [];
   }
   if (nodes.length === 0) report(error('condition/empty', 'the list of conditions is empty', { at: node.span }));
@@ -78,9 +85,7 @@ function readCondition(
         break;
     }
   }
-  return unresolved.length > 0
-    ? undefined
-    : { text: node.text, expression: parsed.expression, scalar: node as YamlScalar };
+  return unresolved.length > 0 ? undefined : { expression: parsed.expression, scalar: node as YamlScalar };
 }
 
 /** The nearest name, or else what there is. */

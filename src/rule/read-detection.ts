@@ -13,22 +13,32 @@ const maxAlternatives = 100_000;
 /** Takes complaints. */
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** Counts the strings that all values of a rule stand for; beyond a limit nothing more is read. */
+export interface StringCount {
+  strings: number;
+}
+
 /**
  * Reads what a search identifier stands for: a map (all items), a list of maps and keywords (any of them)
  * (specification: "Search-Identifier"). Gives undefined after reporting what is wrong; reports all faults.
  */
-export function readDetection(name: string, node: YamlNode, report: Report): Detection | undefined {
+export function readDetection(
+  name: string,
+  node: YamlNode,
+  report: Report,
+  count: StringCount = { strings: 0 },
+): Detection | undefined {
   switch (node.kind) {
     case 'mapping': {
       if (node.entries.length === 0) {
         report(error('detection/empty', `the detection "${name}" is an empty map`, { at: node.span }));
         return undefined;
       }
-      const parts = node.entries.map((entry) => readItem(entry, report));
+      const parts = node.entries.map((entry) => readItem(entry, report, count));
       return combine('all', parts, node);
     }
     case 'sequence':
-      return readList(name, node.items, node, report);
+      return readList(name, node.items, node, report, count);
     case 'scalar': {
       const notes =
         name === 'timeframe' ? ['time frames belong to correlation rules'] : ['write keywords as a list: "- …"'];
@@ -39,7 +49,13 @@ export function readDetection(name: string, node: YamlNode, report: Report): Det
   }
 }
 
-function readList(name: string, items: readonly YamlNode[], node: YamlNode, report: Report): Detection | undefined {
+function readList(
+  name: string,
+  items: readonly YamlNode[],
+  node: YamlNode,
+  report: Report,
+  count: StringCount,
+): Detection | undefined {
   if (items.length === 0) {
     report(error('detection/empty', `the detection "${name}" is an empty list`, { at: node.span }));
     return undefined;
@@ -50,7 +66,7 @@ function readList(name: string, items: readonly YamlNode[], node: YamlNode, repo
     if (item.kind === 'scalar') {
       keywords.push(item);
     } else if (item.kind === 'mapping') {
-      parts.push(readDetection(name, item, report));
+      parts.push(readDetection(name, item, report, count));
     } else {
       report(error('detection/nested-list', 'a list in a list has no meaning in a detection', { at: item.span }));
       parts.push(undefined);
@@ -75,7 +91,7 @@ function combine(
   return read.length === 1 && only !== undefined ? only : { kind, parts: read, origin: node.span };
 }
 
-function readItem(entry: YamlEntry, report: Report): DetectionItem | undefined {
+function readItem(entry: YamlEntry, report: Report, count: StringCount): DetectionItem | undefined {
   const [fieldText = '', ...modifierTexts] = entry.name.split('|');
   const field = fieldText === '' ? undefined : fieldText;
   if (field === undefined && modifierTexts.length === 0) {
@@ -95,16 +111,15 @@ function readItem(entry: YamlEntry, report: Report): DetectionItem | undefined {
     return undefined;
   }
   const values: (ItemValue | undefined)[] = [];
-  let alternatives = 0;
   for (const node of nodes) {
-    if (alternatives > maxAlternatives) {
-      const message = `the values stand for more than ${maxAlternatives.toLocaleString('en')} strings`;
+    if (count.strings > maxAlternatives) {
+      const message = `the values of the rule stand for more than ${maxAlternatives.toLocaleString('en')} strings`;
       report(error('detection/too-many-strings', message, { at: entry.key.span }));
       return undefined;
     }
     if (node.kind === 'scalar') {
       const value = modifiers === undefined ? undefined : readValue(node, modifiers, field, report);
-      alternatives += value?.alternatives.length ?? 0;
+      count.strings += value?.alternatives.length ?? 0;
       values.push(value);
     } else {
       const message = `a list of values holds single values, and this is ${describeNode(node)}`;

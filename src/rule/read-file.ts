@@ -134,6 +134,7 @@ function readSection(
     return undefined;
   }
   const detections = new Map<string, Detection>();
+  const count = { strings: 0 };
   const names = new Set<string>();
   const condition = entryOf(section, 'condition');
   // The schema says that the condition is missing, and which name may be meant for it: that one is no detection.
@@ -145,7 +146,7 @@ function readSection(
       const message = `"${entry.name}" is a word of conditions and cannot be the name of a detection`;
       report(error('detection/reserved-name', message, { at: entry.key.span }));
     }
-    const detection = readDetection(entry.name, entry.value, report);
+    const detection = readDetection(entry.name, entry.value, report, count);
     names.add(entry.name);
     if (detection !== undefined) detections.set(entry.name, detection);
   }

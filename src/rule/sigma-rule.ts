@@ -89,9 +89,8 @@ export type Detection =
       readonly origin: Span;
     };
 
-/** A condition: its text, what it says, and where its characters stand. */
+/** A condition: what it says, and where its characters stand. */
 export interface Condition {
-  readonly text: string;
   readonly expression: ConditionNode;
   readonly scalar: YamlScalar;
 }

@@ -170,9 +170,12 @@ export function buildTrees(source: Source, text: string, offset: number, events:
           size: 1,
         });
         break;
-      case EVENT_ID.SCALAR:
-        add(readScalar(event), 1, anchorOf(event));
+      case EVENT_ID.SCALAR: {
+        const scalar = readScalar(event);
+        // A long text counts for more: aliases of it are as dear as aliases of many values.
+        add(scalar, 1 + Math.floor(scalar.text.length / 64), anchorOf(event));
         break;
+      }
       case EVENT_ID.ALIAS: {
         const name = anchorOf(event) ?? '';
         const at = span(event.anchorStart - 1, event.anchorEnd);
