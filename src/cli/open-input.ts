@@ -1,15 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../event/input-error.js';
+import { standardInputName, standardInputPath } from './standard-input.js';
+import { isSystemError, reasonOf } from './system-error.js';
 
 /** Large chunks: each costs a round through the event loop. */
-const CHUNK_LENGTH = 256 * 1024;
+const chunkLength = 256 * 1024;
 
 /**
  * Compressed bytes unpacked at once. They may become a thousand times as many, all of which are in memory; and if they
  * are damaged, zlib keeps back what it had unpacked of them.
  */
-const GZIP_SLICE_LENGTH = 4 * 1024;
+const gzipSliceLength = 4 * 1024;
 
 /**
  * The bytes of a file, or of standard input for `-`, unpacked if they begin as gzip does. Reads only as fast as it
@@ -22,7 +24,7 @@ export async function* openInput(path: string): AsyncGenerator<Uint8Array, void,
   const beginning = await readBeginning(raw);
   const chunks = prepend(beginning, raw);
   const isGzip = beginning[0] === 0x1f && beginning[1] === 0x8b;
-  yield* isGzip ? gunzip(chunks, path === '-' ? 'standard input' : path) : chunks;
+  yield* isGzip ? gunzip(chunks, path === standardInputPath ? standardInputName : path) : chunks;
 }
 
 /**
@@ -57,8 +59,8 @@ export async function* gunzip(
   };
   try {
     for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length && failure === undefined; at += GZIP_SLICE_LENGTH) {
-        await finished((done) => stream.write(chunk.subarray(at, at + GZIP_SLICE_LENGTH), done));
+      for (let at = 0; at < chunk.length && failure === undefined; at += gzipSliceLength) {
+        await finished((done) => stream.write(chunk.subarray(at, at + gzipSliceLength), done));
         yield* take();
       }
       if (failure !== undefined) break;
@@ -76,10 +78,11 @@ export async function* gunzip(
 
 async function* readRaw(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK_LENGTH });
+    const stream = path === standardInputPath ? process.stdin : createReadStream(path, { highWaterMark: chunkLength });
     for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (failure) {
-    throw new InputError(`cannot read ${path === '-' ? 'standard input' : path}: ${reasonOf(failure as Error)}`);
+    if (!isSystemError(failure)) throw failure;
+    throw new InputError(`cannot read ${path === standardInputPath ? standardInputName : path}: ${reasonOf(failure)}`);
   }
 }
 
@@ -100,19 +103,4 @@ async function* prepend(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (beginning.length > 0) yield beginning;
   yield* rest;
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file'],
-  ['EISDIR', 'it is a directory'],
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['Z_BUF_ERROR', 'the gzip data is cut off'],
-  ['Z_DATA_ERROR', 'the gzip data is damaged'],
-]);
-
-function reasonOf(failure: Error): string {
-  const { code } = failure as NodeJS.ErrnoException;
-  return REASONS.get(code ?? '') ?? failure.message;
 }

@@ -1,9 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { type FileReading, readSigmaFile } from '../rule/read-file.js';
 import { decodeSource, defaultSizeLimit, tooLarge } from '../source/decode.js';
 import { Source } from '../source/source.js';
 import type { FoundFile } from './find-files.js';
+import { unreadable } from './unreadable.js';
 
 /** A rule file that was read: its source where it could be decoded, and what it holds. */
 export interface ReadFile {
@@ -14,32 +15,21 @@ export interface ReadFile {
 
 /** Reads one file. Whatever is wrong with it becomes a diagnostic. */
 export function readRuleFile(file: FoundFile): ReadFile {
-  const name = file.path === '-' ? '<stdin>' : file.path;
-  const decoded = loadSource(file.path, name);
+  const decoded = file.fault ?? loadSource(file);
   if (!(decoded instanceof Source))
     return { file, source: undefined, reading: { documents: [], diagnostics: [decoded] } };
   return { file, source: decoded, reading: readSigmaFile(decoded) };
 }
 
-function loadSource(path: string, name: string): Source | Diagnostic {
+function loadSource({ path, isStandardInput }: FoundFile): Source | Diagnostic {
+  let bytes: Uint8Array | number;
   try {
-    const bytes = path === '-' ? readStream(0, defaultSizeLimit) : readLimited(path, defaultSizeLimit);
-    if (typeof bytes === 'number') return tooLarge(name, bytes, defaultSizeLimit);
-    return decodeSource(name, bytes);
+    bytes = isStandardInput === true ? readStream(0, defaultSizeLimit) : readLimited(path, defaultSizeLimit);
   } catch (thrown) {
-    const reason = reasons[(thrown as NodeJS.ErrnoException).code ?? ''] ?? String((thrown as Error).message);
-    return error('source/unreadable', `the file cannot be read: ${reason}`, {
-      at: { file: name, line: 1, column: 1, endLine: 1, endColumn: 1 },
-    });
+    return unreadable(path, thrown);
   }
+  return typeof bytes === 'number' ? tooLarge(path, bytes, defaultSizeLimit) : decodeSource(path, bytes);
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EISDIR: 'it is a folder',
-  ENOENT: 'it does not exist',
-  EMFILE: 'too many files are open',
-};
 
 /** The file's bytes, or only its size if that is over the limit: 100 MB are not read to be refused. */
 function readLimited(path: string, limit: number): Uint8Array | number {

@@ -27,6 +27,18 @@ export function transigma(
   return { stdout, stderr, status };
 }
 
+/** Runs a line of bash in which `transigma` is the built command line. */
+export function shell(line: string, { cwd = '.', env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Run {
+  const script = `transigma() { '${process.execPath}' '${cli}' "$@"; }; ${line}`;
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', script], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env },
+    timeout: 30_000,
+  });
+  return { stdout, stderr, status };
+}
+
 /** Makes a folder with files for the time of a test. */
 export function withFolder<Result>(
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -43,6 +55,13 @@ export function withFolder<Result>(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The objects of JSON lines. */
+export const jsonLines = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 
 /** A rule with a detection section, given as indented YAML. */
 export const ruleText = (detection: string, head = 'title: A rule'): string =>

@@ -1,0 +1,67 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { unreadable } from './unreadable.js';
+
+/** A file that was found; or, with a fault, a place where it is unknown what there is. */
+export interface WalkedPath {
+  readonly path: string;
+  /** Relative to the folder, with forward slashes. */
+  readonly relativePath: string;
+  readonly fault?: Diagnostic;
+}
+
+/** What to look for in a folder. */
+export interface WalkSettings {
+  /** Whether a file is wanted, by its relative path. */
+  readonly accepts: (relativePath: string) => boolean;
+  /** How many levels to look at; 1 is the files of the folder itself. */
+  readonly levels?: number;
+}
+
+/**
+ * All wanted files below a folder, in a stable order. Hidden entries and node_modules are left out. Links to folders
+ * are followed, each folder once. What cannot be read is among the results, in its place, and stops nothing.
+ */
+export function walkFolder(
+  folder: string,
+  { accepts, levels = Number.POSITIVE_INFINITY }: WalkSettings,
+): readonly WalkedPath[] {
+  const found: WalkedPath[] = [];
+  const seen = new Set<string>();
+  const visit = (directory: string, relative: string, level: number): void => {
+    try {
+      const real = realpathSync(directory);
+      if (seen.has(real)) return;
+      seen.add(real);
+      for (const name of namesIn(directory)) {
+        look(join(directory, name), relative === '' ? name : `${relative}/${name}`, level);
+      }
+    } catch (thrown) {
+      found.push({ path: directory, relativePath: relative, fault: unreadable(directory, thrown, 'folder') });
+    }
+  };
+  const look = (path: string, relativePath: string, level: number): void => {
+    const wanted = accepts(relativePath);
+    try {
+      const kind = statSync(path);
+      if (kind.isDirectory()) {
+        if (level < levels) visit(path, relativePath, level + 1);
+      } else if (wanted && kind.isFile()) found.push({ path, relativePath });
+    } catch (thrown) {
+      const fault = unreadable(path, thrown);
+      // Links often lead nowhere; only where a rule was expected is it worth a word.
+      if (wanted || !leadsNowhere(thrown)) found.push({ path, relativePath, fault });
+    }
+  };
+  visit(folder, '', 1);
+  return found;
+}
+
+const namesIn = (directory: string): readonly string[] =>
+  readdirSync(directory)
+    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((left, right) => (left < right ? -1 : 1));
+
+const leadsNowhere = (thrown: unknown): boolean =>
+  ['ENOENT', 'ELOOP'].includes((thrown as NodeJS.ErrnoException).code ?? '');
