@@ -1,13 +1,15 @@
-/** A fault of the command line or its configuration: said in one line, exit code 2. */
+/** A fault of the command line or its configuration: said in one line and its hints, exit code 2. */
 export class UsageError extends Error {
-  readonly hint: string | undefined;
+  /** A line each. */
+  readonly hints: readonly string[];
 
-  constructor(message: string, hint?: string) {
+  /** Paths and options may stand in the texts as the user gave them: they are made harmless where they are shown. */
+  constructor(message: string, ...hints: readonly string[]) {
     super(message);
     this.name = 'UsageError';
-    this.hint = hint;
+    this.hints = hints;
   }
 }
 
-/** What the process exits with (design: "Diagnostics"). */
-export const exitCodes = { fine: 0, findings: 1, usage: 2 } as const;
+/** What the process exits with; see docs/command-line.md. */
+export const exitCodes = { fine: 0, findings: 1, usage: 2, internal: 70 } as const;

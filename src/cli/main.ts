@@ -1,12 +1,9 @@
+import { endWith } from './last-resort.js';
 import { run } from './program.js';
-import { ClosedPipeError } from './terminal.js';
 
 declare const TRANSIGMA_VERSION: string;
 
-try {
-  process.exitCode = await run(process.argv.slice(2), TRANSIGMA_VERSION);
-} catch (thrown) {
-  // Whoever closed the pipe wants no more; that is no fault of anybody.
-  if (!(thrown instanceof ClosedPipeError)) throw thrown;
-  process.exit(0);
-}
+process.on('uncaughtException', (thrown) => process.exit(endWith(thrown)));
+
+// Everything has been written by then; an input that is still open must not keep the process.
+process.exit(await run(process.argv.slice(2), TRANSIGMA_VERSION));

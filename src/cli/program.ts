@@ -3,16 +3,26 @@ import { targetIds } from '../registry.js';
 import type { ConvertArguments } from './commands/convert.js';
 import type { MatchArguments } from './commands/match.js';
 import { completionScript, shells } from './completion.js';
-import { exitCodes, UsageError } from './errors.js';
+import { exitCodes } from './errors.js';
+import { endWith } from './last-resort.js';
 import { flushOutput, output, say } from './terminal.js';
+import { visible } from './visible.js';
 
 const gather = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
-/**
- * Runs the command line; gives the exit code. Commands are loaded when they are called, so that none costs the others
- * any time at start-up.
- */
+/** Runs the command line; gives the exit code. Whatever goes wrong has been said by then. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
+  try {
+    const code = await runCommand(argv, version);
+    flushOutput();
+    return code;
+  } catch (thrown) {
+    return endWith(thrown);
+  }
+}
+
+/** Commands are loaded when they are called, so that none costs the others any time at start-up. */
+async function runCommand(argv: readonly string[], version: string): Promise<number> {
   let code: number = exitCodes.fine;
   const program = makeProgram(version, (result) => {
     code = result;
@@ -21,15 +31,19 @@ export async function run(argv: readonly string[], version: string): Promise<num
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (thrown) {
+    // It has said what is wrong itself.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    if (!(thrown instanceof UsageError)) throw thrown;
-    flushOutput();
-    say(`transigma: ${thrown.message}`);
-    if (thrown.hint !== undefined) say(`  ${thrown.hint}`);
-    return exitCodes.usage;
-  } finally {
-    flushOutput();
+    throw thrown;
   }
+}
+
+/** What commander complains about holds words of the command line. */
+function sayComplaint(text: string): void {
+  for (const line of text
+    .trimEnd()
+    .replace(/^error: /, 'transigma: ')
+    .split('\n'))
+    say(visible(line));
 }
 
 function makeProgram(version: string, finish: (code: number) => void): Command {
@@ -40,7 +54,7 @@ function makeProgram(version: string, finish: (code: number) => void): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: output, writeErr: (text) => say(text.trimEnd().replace(/^error: /, 'transigma: ')) })
+    .configureOutput({ writeOut: output, writeErr: sayComplaint })
     .addHelpText(
       'after',
       `
@@ -50,7 +64,8 @@ Examples:
   transigma match -r rules/ events.ndjson    which rules match which events
   transigma list targets                     what rules can be converted to
 
-Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage.`,
+Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage or output that cannot be written,
+70 a fault of transigma itself.`,
     );
 
   program
@@ -65,7 +80,11 @@ Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage.`,
       gather,
       [],
     )
-    .option('-o, --output <file|dir>', 'write to a file; or to a folder, one file a rule, with manifest.json')
+    .option(
+      '-o, --output <file|dir>',
+      'write to a file; or to a folder, one file a rule, with manifest.json: one that exists, a name that ends in /, ' +
+        'or, unless the input is a single file, a name without an extension',
+    )
     .option('--json', 'print one JSON object a line for each rule: output, notes, errors')
     .option('--strict', 'refuse what is exact only under a condition')
     .option('-s, --skip-unsupported', 'rules that the target cannot express do not make the exit code 1')

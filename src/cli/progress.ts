@@ -1,4 +1,4 @@
-import { say } from './terminal.js';
+import { draw, say } from './terminal.js';
 
 /** Shows how far long work is, on a terminal only. */
 export interface Progress {
@@ -24,10 +24,10 @@ export function makeProgress(doing: string, things: string): Progress {
       next = now + every;
       drawn = true;
       const amount = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
-      process.stderr.write(`\r\u001b[K${doing} ${done.toLocaleString('en')}${amount} ${things}`);
+      draw(`\r\u001b[K${doing} ${done.toLocaleString('en')}${amount} ${things}`);
     },
     clear: () => {
-      if (drawn) process.stderr.write('\r\u001b[K');
+      if (drawn) draw('\r\u001b[K');
       drawn = false;
     },
   };

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { isSystemError } from './system-error.js';
 
 /** Whether to colour what goes to stderr: only on a terminal, and never with NO_COLOR (no-color.org). */
 export const colorsOnStderr = (): boolean => {
@@ -9,12 +10,33 @@ export const colorsOnStderr = (): boolean => {
 };
 
 /** A line for people. */
-export const say = (text: string): void => {
-  write(2, `${text}\n`);
-};
+export const say = (text: string): void => draw(`${text}\n`);
+
+let isStderrLost = false;
+
+/** Text for people, as it is. If stderr does not take it there is nobody to tell, and the work goes on without. */
+export function draw(text: string): void {
+  if (isStderrLost) return;
+  try {
+    write(2, text);
+  } catch (thrown) {
+    if (!isSystemError(thrown)) throw thrown;
+    isStderrLost = true;
+  }
+}
 
 /** Thrown when nobody reads our output any more: there is nothing left to do, and nothing to complain about. */
 export class ClosedPipeError extends Error {}
+
+/** Thrown when standard output cannot be written: the disk is full, say. Its cause says why. */
+export class OutputError extends Error {
+  override readonly cause: NodeJS.ErrnoException;
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super('standard output cannot be written');
+    this.cause = cause;
+  }
+}
 
 const stdoutBuffer: string[] = [];
 let bufferedLength = 0;
@@ -26,12 +48,28 @@ export function output(text: string): void {
   if (bufferedLength > 65_536) flushOutput();
 }
 
-/** Writes what is buffered. */
+/** Writes what is buffered. Throws a ClosedPipeError or an OutputError if it cannot. */
 export function flushOutput(): void {
   const text = stdoutBuffer.join('');
   stdoutBuffer.length = 0;
   bufferedLength = 0;
-  if (text !== '') write(1, text);
+  if (text === '') return;
+  try {
+    write(1, text);
+  } catch (thrown) {
+    if (!isSystemError(thrown)) throw thrown;
+    throw thrown.code === 'EPIPE' ? new ClosedPipeError() : new OutputError(thrown);
+  }
+}
+
+/** Does work that writes output until it is done, or until nobody reads the output any more. */
+export async function whileRead(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    flushOutput();
+  } catch (thrown) {
+    if (!(thrown instanceof ClosedPipeError)) throw thrown;
+  }
 }
 
 /** Writes all of it, also to a pipe that is full for the moment. */
@@ -42,14 +80,8 @@ function write(descriptor: 1 | 2, text: string): void {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (thrown) {
-      const code = (thrown as NodeJS.ErrnoException).code;
-      if (code === 'EAGAIN') {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      } else if (code === 'EPIPE') {
-        throw new ClosedPipeError();
-      } else {
-        throw thrown;
-      }
+      if (!isSystemError(thrown) || thrown.code !== 'EAGAIN') throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
 }

@@ -55,6 +55,28 @@ describe('transigma convert', () => {
     });
   });
 
+  test('sums up several files although there is at most one rule in them', () => {
+    const bad = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.yml`, 'a: [']));
+    withFolder({ ...bad, 'x.yml': simple }, (cwd) => {
+      const { stderr, status } = transigma(['convert', '-t', 'kql', '.'], { cwd });
+      expect(stderr).toContain('1 of 1 rule converted to kql');
+      expect(stderr).toContain('   60 files with errors\n');
+      expect(stderr).toContain('   10 more messages not shown (--json has them)\n');
+      expect(status).toBe(1);
+    });
+    withFolder({ ...bad }, (cwd) => {
+      expect(transigma(['convert', '-t', 'kql', '.'], { cwd }).stderr).toContain('   60 files with errors\n');
+    });
+  });
+
+  test('says how many complaints about one rule it hid', () => {
+    const detections = Array.from({ length: 60 }, (_, index) => `        a${index}|containz: b\n`).join('');
+    withFolder({ 'a.yml': ruleText(`    s:\n${detections}    condition: s\n`) }, (cwd) => {
+      const { stderr } = transigma(['convert', '-t', 'kql', 'a.yml'], { cwd });
+      expect(stderr).toMatch(/\n {3}\d+ more messages not shown/);
+    });
+  });
+
   test('--json prints one object a rule, with outputs, notes and errors', () => {
     const files = { 'a.yml': `${simple}---\n${unsupported}`, 'b.yml': broken, 'c.yml': 'a: [' };
     withFolder(files, (cwd) => {

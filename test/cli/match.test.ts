@@ -1,18 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { ruleText, transigma, withFolder } from './run.js';
+import { jsonLines as lines, ruleText, transigma, withFolder } from './run.js';
 
 const head = 'title: Deletion\nid: 5b4c3a1e-2222-4333-8444-555566667777\nlevel: high';
 const rule = ruleText('    selection:\n        eventName|startswith: Delete\n    condition: selection\n', head);
 const record = { id: '5b4c3a1e-2222-4333-8444-555566667777', title: 'Deletion', level: 'high', path: 'rule.yml' };
 const events = [{ eventName: 'DeleteGroup' }, { eventName: 'GetGroup' }, { eventName: 'deleteuser' }];
 const ndjson = `${events.map((event) => JSON.stringify(event)).join('\n')}\n`;
-
-const lines = (stdout: string) =>
-  stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
 
 describe('transigma match', () => {
   test.each([
@@ -84,10 +78,40 @@ describe('transigma match', () => {
     });
   });
 
+  test('reads rules from standard input, and calls it <stdin>', () => {
+    withFolder({ events: ndjson }, (cwd) => {
+      const { stdout, status } = transigma(['match', '-r', '-', 'events'], { cwd, input: rule });
+      expect(lines(stdout).map((match) => match.rule.path)).toEqual(['<stdin>', '<stdin>']);
+      expect(status).toBe(0);
+      const broken = transigma(['match', '-r', '-', 'events'], { cwd, input: 'a: [' });
+      expect(broken.stderr).toContain('<stdin>:1:');
+    });
+  });
+
+  test('calls standard input <stdin> when its gzip is damaged', () => {
+    withFolder({ 'rule.yml': rule }, (cwd) => {
+      const input = gzipSync(ndjson).subarray(0, -4);
+      const { stderr } = transigma(['match', '-r', 'rule.yml'], { cwd, input });
+      expect(stderr).toContain('<stdin>: the gzip data is cut off');
+    });
+  });
+
+  test('says how many complaints it hid although no rule could be loaded', () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.yml`, 'title: x\n']));
+    withFolder(files, (cwd) => {
+      const { stderr, status } = transigma(['match', '-r', '.'], { cwd });
+      expect(stderr).toMatch(/no rule could be loaded\n {3}\d+ more messages not shown/);
+      expect(status).toBe(1);
+    });
+  });
+
   test.each([
     [['-r', 'rule.yml', 'missing.json'], 'there is no such file'],
     [['-r', 'missing.yml'], 'there is no such file or folder'],
     [['-r', 'rule.yml', '--input', 'xml'], 'there is no input format "xml"'],
+    [['-r', '-'], 'standard input can only be read once'],
+    [['-r', 'rule.yml', '-r', '-', 'events', '-'], 'standard input can only be read once'],
+    [['-r', 'rule.yml', '-', '-'], 'standard input can only be read once'],
     [[], "required option '-r, --rules <path>'"],
   ])('wrong usage %j', (args, message) => {
     withFolder({ 'rule.yml': rule }, (cwd) => {

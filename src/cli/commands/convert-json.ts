@@ -1,5 +1,6 @@
 import type { Conversion } from '../../convert.js';
 import type { DocumentReading } from '../../rule/read-file.js';
+import { jsonText } from '../json-text.js';
 import type { ReadFile } from '../read-rules.js';
 import { errorsOf } from '../report.js';
 
@@ -41,4 +42,4 @@ export function fileRecord({ file, reading }: ReadFile, { target, format }: Targ
   });
 }
 
-const jsonLine = (record: unknown): string => `${JSON.stringify(record)}\n`;
+const jsonLine = (record: unknown): string => `${jsonText(record)}\n`;

@@ -5,7 +5,11 @@ import type { Conversion } from '../../convert.js';
 import type { DocumentReading } from '../../rule/read-file.js';
 import { UsageError } from '../errors.js';
 import { type FoundFile, withExtension } from '../find-files.js';
+import { isSystemError, reasonOf } from '../system-error.js';
 import { output } from '../terminal.js';
+import { visible } from '../visible.js';
+import { manifestText, mayBecomeManifest } from './manifest.js';
+import { type InputGuard, protectInputs } from './protect-inputs.js';
 
 /** A rule that was converted, and the how-manieth of its file it is (from 0). */
 export interface ConvertedRule {
@@ -18,7 +22,7 @@ export interface ConvertedRule {
 /** Takes converted rules one by one. It keeps no more of them than it needs: a corpus is large. */
 export interface OutputSink {
   readonly add: (rule: ConvertedRule) => void;
-  /** Called once after the last rule; gives how the place is called, or undefined for standard output. */
+  /** Called once after the last rule; says where the output is, as the end of a sentence, or undefined. */
   readonly finish: (total: number) => string | undefined;
 }
 
@@ -38,15 +42,40 @@ export const standardOutput: OutputSink = {
 /** Queries to nowhere, for output that is printed in another way. */
 export const noOutput: OutputSink = { add: () => {}, finish: () => undefined };
 
+/** What is known of the input before any of it is read. */
+export interface OutputInput {
+  readonly files: readonly FoundFile[];
+  /** Whether one file was named, and no folder or pattern: what a folder happens to hold must not change the output. */
+  readonly isSingleFile: boolean;
+}
+
 /**
  * Queries to a folder (where the input tree is mirrored, one file a rule, and manifest.json lists them) or to a file.
- * A folder is an existing one, a name that ends in `/`, or, for several input files, a name without an extension.
+ * A folder is an existing one, a name that ends in `/`, or, unless the input is a single file, a name without an
+ * extension. Throws a UsageError if an input or a file of somebody else would be overwritten.
  */
-export function outputTo(place: string, severalFiles: boolean, settings: FolderSettings): OutputSink {
+export function outputTo(place: string, { files, isSingleFile }: OutputInput, settings: FolderSettings): OutputSink {
+  const guard = protectInputs(files);
   const stat = statOf(place);
-  const isNewFolder = stat === undefined && (/[/\\]$/.test(place) || (severalFiles && extname(place) === ''));
-  return stat?.isDirectory() === true || isNewFolder ? folderOutput(place, settings) : fileOutput(place);
+  const isNewFolder = stat === undefined && (/[/\\]$/.test(place) || (!isSingleFile && extname(place) === ''));
+  if (stat?.isDirectory() !== true && !isNewFolder) {
+    guard(place);
+    return fileOutput(place);
+  }
+  // Before anything is written; what names the later rules of a file get is seen when they are there.
+  for (const file of files) guard(join(place, withExtension(file.relativePath, settings.extension)));
+  const manifest = join(place, manifestName);
+  guard(manifest);
+  if (!mayBecomeManifest(manifest)) {
+    throw new UsageError(
+      `${manifest}: is not overwritten, as transigma did not write it`,
+      'choose another folder, or remove the file',
+    );
+  }
+  return folderOutput(place, settings, guard);
 }
+
+const manifestName = 'manifest.json';
 
 function statOf(place: string) {
   try {
@@ -67,18 +96,22 @@ function fileOutput(path: string): OutputSink {
       lines.push(`${textOf(rule.conversion)}\n`);
     },
     finish: () => {
+      // A file of yesterday is worth more than an empty one.
+      if (lines.length === 0)
+        return `; nothing to write: ${visible(path)} ${statOf(path) === undefined ? 'is not made' : 'is left as it is'}`;
       writeInto(path, lines.join(''));
-      return path;
+      return ` → ${visible(path)}`;
     },
   };
 }
 
-function folderOutput(folder: string, { target, format, extension }: FolderSettings): OutputSink {
-  const used = new Set<string>(['manifest.json']);
+function folderOutput(folder: string, { target, format, extension }: FolderSettings, guard: InputGuard): OutputSink {
+  const used = new Set<string>([manifestName]);
   const rules: unknown[] = [];
   return {
     add: (rule) => {
       const files = filesOf(rule, extension).map((file) => ({ ...file, path: freePath(file.path, used) }));
+      for (const file of files) guard(join(folder, file.path));
       for (const file of files) writeInto(join(folder, file.path), file.content);
       const { id, title } = rule.reading.metadata;
       rules.push({
@@ -88,9 +121,9 @@ function folderOutput(folder: string, { target, format, extension }: FolderSetti
       });
     },
     finish: (total) => {
-      const manifest = { target, format, converted: rules.length, total, rules };
-      writeInto(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-      return `${folder.replace(/[/\\]$/, '')}/ (manifest.json)`;
+      const manifest = manifestText({ target, format, converted: rules.length, total, rules });
+      writeInto(join(folder, manifestName), manifest);
+      return ` → ${visible(folder.replace(/[/\\]$/, ''))}/ (${manifestName})`;
     },
   };
 }
@@ -120,8 +153,7 @@ function writeInto(path: string, content: string): void {
     madeFolders.add(folder);
     writeFileSync(path, content);
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === undefined) throw thrown;
-    throw new UsageError(`${path}: cannot be written (${code})`);
+    if (!isSystemError(thrown)) throw thrown;
+    throw new UsageError(`${path}: cannot be written: ${reasonOf(thrown)}`);
   }
 }

@@ -1,19 +1,19 @@
 import type { Backend } from '../../backend/backend.js';
 import { readOptions } from '../../backend/options.js';
-import { convertDocument } from '../../convert.js';
+import { type ConversionSettings, convertDocument } from '../../convert.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import { formatDiagnostic } from '../../diagnostic/format.js';
 import { nearestName } from '../../diagnostic/suggest.js';
 import { isTargetId, loadBackend, targetIds } from '../../registry.js';
 import type { Source } from '../../source/source.js';
-import { exitCodes, UsageError } from '../errors.js';
-import { findRuleFiles } from '../find-files.js';
-import { makeProgress } from '../progress.js';
+import { UsageError } from '../errors.js';
+import { type FoundFile, findRuleFiles } from '../find-files.js';
+import { makeProgress, type Progress } from '../progress.js';
 import { readRuleFile } from '../read-rules.js';
-import { count, listCounts, makeReporter } from '../report.js';
-import { flushOutput, output, say } from '../terminal.js';
+import { makeReporter, type Reporter } from '../report.js';
+import { flushOutput, output, whileRead } from '../terminal.js';
 import { conversionRecord, fileRecord } from './convert-json.js';
 import { noOutput, type OutputSink, outputTo, standardOutput } from './convert-output.js';
+import { emptyTally, exitCodeOf, increase, refusalsShown, summarize, type Tally } from './convert-summary.js';
 
 /** The command line of `transigma convert`. */
 export interface ConvertArguments {
@@ -26,117 +26,101 @@ export interface ConvertArguments {
   readonly skipUnsupported?: boolean;
 }
 
-/** With more refused rules than this, refusals are counted by code instead of shown one by one. */
-const refusalsShown = 10;
-
 /** Runs `transigma convert`; gives the exit code. Throws UsageErrors. */
 export async function convertCommand(paths: readonly string[], args: ConvertArguments): Promise<number> {
   const started = performance.now();
   const backend = await backendOf(args.target);
   const format = formatOf(backend, args.format);
-  const options = optionsOf(backend, args.option);
-  const settings = { backend, format, options, strict: args.strict === true };
+  const settings = { backend, format, options: optionsOf(backend, args.option), strict: args.strict === true };
   const files = await findRuleFiles(paths);
-  const progress = makeProgress('converting', 'files');
-  const reporter = makeReporter(progress);
-  const target = { target: backend.id, format };
-
-  const sink = sinkOf(args, files.length > 1, {
-    ...target,
+  const json = args.json === true;
+  const sink = sinkOf(args, paths, files, {
+    target: backend.id,
+    format,
     extension: backend.formats[format]?.extension ?? 'txt',
   });
-  const tally = {
-    total: 0,
-    converted: 0,
-    broken: 0,
-    faultyFiles: 0,
-    refusals: new Map<string, number>(),
-    notes: new Map<string, number>(),
-  };
-  const { refusals, notes } = tally;
-  const refused: { readonly errors: readonly Diagnostic[]; readonly source: Source | undefined }[] = [];
+  const progress = makeProgress('converting', 'files');
+  const reporter = makeReporter(progress);
+  const tally = emptyTally();
+  // A reader that has seen enough takes nothing back of what is known by then: hence not inside.
+  await whileRead(async () => {
+    convertFiles(files, settings, { json, sink, progress, reporter, tally });
+    const place = sink.finish(tally.total);
+    flushOutput();
+    const seconds = (performance.now() - started) / 1000;
+    const hidden = reporter.hidden();
+    summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden });
+  });
+  progress.clear();
+  return exitCodeOf(tally, args.skipUnsupported === true);
+}
 
+/** Where everything goes that becomes of rules. */
+interface Results {
+  readonly json: boolean;
+  readonly sink: OutputSink;
+  readonly progress: Progress;
+  readonly reporter: Reporter;
+  readonly tally: Tally;
+}
+
+function convertFiles(
+  files: readonly FoundFile[],
+  settings: ConversionSettings,
+  { json, sink, progress, reporter, tally }: Results,
+): void {
+  const target = { target: settings.backend.id, format: settings.format };
+  const refused: { readonly errors: readonly Diagnostic[]; readonly source: Source | undefined }[] = [];
   for (const [index, file] of files.entries()) {
     progress.advance(index, files.length);
     const read = readRuleFile(file);
     if (read.reading.diagnostics.length > 0) {
       tally.faultyFiles++;
-      if (args.json === true) output(fileRecord(read, target));
+      if (json) output(fileRecord(read, target));
       else reporter.show(read.reading.diagnostics, read.source);
     }
     for (const [position, reading] of read.reading.documents.entries()) {
       tally.total++;
       const conversion = convertDocument(reading, settings);
-      for (const note of conversion.notes) increase(notes, note.code);
-      if (args.json === true) output(conversionRecord(read, reading, conversion, target));
+      for (const note of conversion.notes) increase(tally.notes, note.code);
       switch (conversion.status) {
         case 'broken':
           tally.broken++;
-          if (args.json !== true) reporter.show(conversion.errors, read.source);
+          if (!json) reporter.show(conversion.errors, read.source);
           break;
         case 'refused':
-          // Each rule counts once, by its first reason.
-          increase(refusals, conversion.errors[0]?.code ?? 'unknown');
+          increase(tally.refusals, conversion.errors[0]?.code ?? 'unknown');
           if (refused.length <= refusalsShown) refused.push({ errors: conversion.errors, source: read.source });
           break;
         case 'converted':
           tally.converted++;
           sink.add({ file, position, reading, conversion });
           // Notes of many rules are counted; those of one rule are worth reading.
-          if (args.json !== true && files.length === 1 && read.reading.documents.length === 1) {
+          if (!json && files.length === 1 && read.reading.documents.length === 1) {
             flushOutput();
             reporter.show(conversion.notes, read.source);
           }
           break;
       }
+      if (json) output(conversionRecord(read, reading, conversion, target));
     }
   }
   progress.clear();
-  if (args.json !== true && refused.length <= refusalsShown) {
+  if (!json && refused.length <= refusalsShown) {
     for (const { errors, source } of refused) reporter.show(errors, source);
   }
-  const written = sink.finish(tally.total);
-  flushOutput();
-  // For one rule on standard output the query says it all.
-  if (tally.total > 1 || (tally.total === 1 && (written !== undefined || args.json === true))) {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const place = written === undefined ? '' : ` → ${written}`;
-    const converted = `${tally.converted.toLocaleString('en')} of ${count(tally.total, 'rule')}`;
-    say(`${converted} converted to ${backend.id} in ${seconds} s${place}`);
-  }
-  summarize(tally, args.json === true, reporter.hidden());
-  const failed = tally.broken + tally.faultyFiles > 0 || (refusals.size > 0 && args.skipUnsupported !== true);
-  return failed ? exitCodes.findings : exitCodes.fine;
 }
 
-interface Tally {
-  readonly total: number;
-  readonly converted: number;
-  readonly broken: number;
-  readonly faultyFiles: number;
-  /** How often each code occurred. */
-  readonly refusals: Map<string, number>;
-  readonly notes: Map<string, number>;
-}
-
-function increase(counts: Map<string, number>, code: string): void {
-  counts.set(code, (counts.get(code) ?? 0) + 1);
-}
-
-function summarize({ total, broken, faultyFiles, refusals, notes }: Tally, json: boolean, hidden: number): void {
-  if (total <= 1) return;
-  const refused = [...refusals.values()].reduce((sum, number) => sum + number, 0);
-  const hint = json || refused <= refusalsShown ? '' : '   (--json for places)';
-  if (refused > 0) say(`   ${refused.toLocaleString('en')} refused: ${listCounts(refusals)}${hint}`);
-  if (broken > 0) say(`   ${count(broken, 'rule')} with errors`);
-  if (faultyFiles > 0) say(`   ${count(faultyFiles, 'file')} with errors`);
-  if (notes.size > 0) say(`   notes: ${listCounts(notes)}`);
-  if (hidden > 0) say(`   ${count(hidden, 'more message')} not shown (--json has them)`);
-}
-
-function sinkOf(args: ConvertArguments, severalFiles: boolean, settings: Parameters<typeof outputTo>[2]): OutputSink {
-  if (args.output !== undefined) return outputTo(args.output, severalFiles, settings);
-  return args.json === true ? noOutput : standardOutput;
+function sinkOf(
+  args: ConvertArguments,
+  paths: readonly string[],
+  files: readonly FoundFile[],
+  settings: Parameters<typeof outputTo>[2],
+): OutputSink {
+  if (args.output === undefined) return args.json === true ? noOutput : standardOutput;
+  const [first] = files;
+  const isNamed = first?.isStandardInput === true || first?.path === paths[0];
+  return outputTo(args.output, { files, isSingleFile: paths.length === 1 && isNamed }, settings);
 }
 
 async function backendOf(id: string): Promise<Backend> {
@@ -158,6 +142,9 @@ function formatOf(backend: Backend, wanted: string | undefined): string {
 function optionsOf(backend: Backend, settings: readonly string[]) {
   const { values, diagnostics } = readOptions(backend.options, settings);
   if (diagnostics.length === 0) return values;
-  const [first = '', ...others] = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic));
-  throw new UsageError(first.replace(/^error /, ''), others.length === 0 ? undefined : others.join('\n'));
+  const [first = '', ...hints] = diagnostics.flatMap(({ code, message, notes }) => [
+    `${code}: ${message}`,
+    ...notes.map((note) => note.message),
+  ]);
+  throw new UsageError(first, ...hints);
 }

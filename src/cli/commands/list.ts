@@ -3,6 +3,7 @@ import { INPUT_FORMATS } from '../../event/read-events.js';
 import { loadBackend, targetIds } from '../../registry.js';
 import { modifierDescriptions } from '../../rule/modifiers/modifier-name.js';
 import { exitCodes, UsageError } from '../errors.js';
+import { jsonText } from '../json-text.js';
 import { output } from '../terminal.js';
 
 interface Row {
@@ -64,7 +65,7 @@ export async function listCommand(what: string, args: { readonly json?: boolean 
   const rows = await list();
   const width = Math.max(...rows.map((row) => row.name.length));
   for (const row of rows) {
-    output(args.json === true ? `${JSON.stringify(row)}\n` : `${row.name.padEnd(width)}  ${row.description}\n`);
+    output(args.json === true ? `${jsonText(row)}\n` : `${row.name.padEnd(width)}  ${row.description}\n`);
   }
   return exitCodes.fine;
 }

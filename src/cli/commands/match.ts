@@ -5,11 +5,13 @@ import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-ev
 import { loadBackend } from '../../registry.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
+import { jsonText } from '../json-text.js';
 import { openInput } from '../open-input.js';
 import { makeProgress } from '../progress.js';
 import { readRuleFile } from '../read-rules.js';
 import { count, errorsOf, makeReporter, type Reporter } from '../report.js';
-import { flushOutput, output, say } from '../terminal.js';
+import { standardInputName, standardInputPath } from '../standard-input.js';
+import { flushOutput, output, say, whileRead } from '../terminal.js';
 
 /** The command line of `transigma match`. */
 export interface MatchArguments {
@@ -29,27 +31,42 @@ export async function matchCommand(inputs: readonly string[], args: MatchArgumen
   if (format === undefined) {
     throw new UsageError(`there is no input format "${args.input}"`, `the formats are ${INPUT_FORMATS.join(', ')}`);
   }
+  const inputsOrDefault = inputs.length === 0 ? [standardInputPath] : inputs;
+  if ([...new Set(args.rules), ...inputsOrDefault].filter((path) => path === standardInputPath).length > 1) {
+    throw new UsageError(
+      'standard input can only be read once',
+      `one "${standardInputPath}" among rules and events; without a path, events come from standard input`,
+    );
+  }
   const progress = makeProgress('matching', 'events');
   const reporter = makeReporter(progress);
   const { rules, faults: ruleFaults } = await loadRules(args.rules, reporter);
   if (rules.length === 0) {
-    flushOutput();
     say('no rule could be loaded');
+    sayHidden(reporter);
     return exitCodes.findings;
   }
   const totals = { events: 0, matches: 0, faults: 0, unreadable: 0 };
-  for (const input of inputs.length === 0 ? ['-'] : inputs) {
-    await matchInput(input, format, rules, totals, reporter, (events) => progress.advance(events, undefined));
-  }
-  flushOutput();
+  await whileRead(async () => {
+    for (const input of inputsOrDefault) {
+      await matchInput(input, format, rules, totals, reporter, (events) => progress.advance(events, undefined));
+    }
+    progress.clear();
+    summarize(totals, rules.length, reporter);
+  });
   progress.clear();
-  const broken = totals.faults === 0 ? '' : `, ${count(totals.faults, 'input fault')}`;
-  say(
-    `${count(totals.matches, 'match', 'matches')} in ${count(totals.events, 'event')} with ${count(rules.length, 'rule')}${broken}`,
-  );
-  if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
   if (totals.unreadable > 0) return exitCodes.usage;
   return totals.faults + ruleFaults > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+function summarize({ events, matches, faults }: Totals, rules: number, reporter: Reporter): void {
+  const broken = faults === 0 ? '' : `, ${count(faults, 'input fault')}`;
+  say(`${count(matches, 'match', 'matches')} in ${count(events, 'event')} with ${count(rules, 'rule')}${broken}`);
+  sayHidden(reporter);
+}
+
+function sayHidden(reporter: Reporter): void {
+  if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
 }
 
 interface Totals {
@@ -68,7 +85,7 @@ async function matchInput(
   reporter: Reporter,
   advance: (events: number) => void,
 ): Promise<void> {
-  const source = input === '-' ? '<stdin>' : input;
+  const source = input === standardInputPath ? standardInputName : input;
   let seen = 0;
   for await (const batch of readEvents(openInput(input), { source, format })) {
     for (const read of batch) {
@@ -81,7 +98,7 @@ async function matchInput(
       for (const rule of rules) {
         if (!rule.matches(read.event)) continue;
         totals.matches++;
-        output(`{"rule":${rule.record},"event":${JSON.stringify({ source: read.source, line: read.line })}}\n`);
+        output(`{"rule":${rule.record},"event":${jsonText({ source: read.source, line: read.line })}}\n`);
       }
     }
     advance(totals.events);
@@ -122,7 +139,7 @@ async function loadRules(
         continue;
       }
       const { id, title, level } = metadata;
-      const record = JSON.stringify({ id: id ?? null, title, level: level ?? null, path: file.path });
+      const record = jsonText({ id: id ?? null, title, level: level ?? null, path: file.path });
       rules.push({ record, matches: compile(resolution.resolved) });
     }
   }
