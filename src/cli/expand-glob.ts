@@ -8,6 +8,7 @@ import { type WalkedPath, walkFolder } from './walk-folder.js';
  * first wildcard). Undefined if it is no pattern at all. Throws a UsageError for a pattern that is too much.
  */
 export async function expandGlob(pattern: string): Promise<readonly WalkedPath[] | undefined> {
+  if (pattern === '') return undefined;
   const { default: picomatch } = await import('picomatch');
   // A `!` at the beginning would mean every other file there is.
   const { isGlob, base, glob } = picomatch.scan(slashes(pattern), { unescape: true, nonegate: true });
@@ -15,22 +16,33 @@ export async function expandGlob(pattern: string): Promise<readonly WalkedPath[]
   if (!isGlob || !/[*?[{]|[@+!]\(/.test(pattern)) return undefined;
   const folder = base === '' ? '.' : base;
   if (!isFolder(folder)) return [];
-  const found = walkFolder(folder, { accepts: matcherOf(picomatch, pattern, glob), levels: levelsOf(glob) });
+  const matcherOf = (part: string) => usable(pattern, () => picomatch(part, { nonegate: true }));
+  const found = walkFolder(folder, { accepts: matcherOf(glob), descends: foldersOf(glob, matcherOf) });
   return folder === '.' ? found.map((file) => ({ ...file, path: slashes(relative('.', file.path)) })) : found;
 }
 
-function matcherOf(picomatch: typeof import('picomatch'), pattern: string, glob: string): (path: string) => boolean {
+type Matcher = (path: string) => boolean;
+
+function usable(pattern: string, make: () => Matcher): Matcher {
   try {
-    return picomatch(glob, { nonegate: true });
+    return make();
   } catch (thrown) {
     throw new UsageError(`${pattern.slice(0, 80)}…: not a usable pattern: ${(thrown as Error).message}`);
   }
 }
 
-/** How deep below its base a pattern can match. */
-function levelsOf(glob: string): number {
+/** In which folders there may be something that fits: each must fit its part of the pattern. */
+function foldersOf(glob: string, matcherOf: (part: string) => Matcher): Matcher {
   const hasNoFixedDepth = glob.includes('**') || /[[({][^\])}]*\//.test(glob);
-  return hasNoFixedDepth ? Number.POSITIVE_INFINITY : glob.split('/').length;
+  if (hasNoFixedDepth) return () => true;
+  const folders = glob
+    .split('/')
+    .slice(0, -1)
+    .map((part) => (part === '' ? undefined : matcherOf(part)));
+  return (relativePath) => {
+    const names = relativePath.split('/');
+    return folders[names.length - 1]?.(names.at(-1) ?? '') === true;
+  };
 }
 
 function isFolder(path: string): boolean {

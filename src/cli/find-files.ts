@@ -56,7 +56,7 @@ async function filesOf(path: string, severalFolders: boolean): Promise<readonly 
   const files = await expandGlob(path);
   if (files === undefined) {
     if (seen.kind === 'unreadable') return [{ path, relativePath: basename(path), fault: seen.fault }];
-    throw new UsageError(`${path}: there is no such file or folder`);
+    throw new UsageError(`${path === '' ? '""' : path}: there is no such file or folder`);
   }
   if (files.length === 0) throw new UsageError(`${path}: no file fits the pattern`);
   return files;

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, fstatSync, readSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../event/input-error.js';
 import { standardInputName, standardInputPath } from './standard-input.js';
@@ -77,12 +77,15 @@ export async function* gunzip(
 }
 
 async function* readRaw(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const isStandardInput = path === standardInputPath;
   try {
-    const stream = path === standardInputPath ? process.stdin : createReadStream(path, { highWaterMark: chunkLength });
+    // Node takes a folder there for an empty input; reading from it says what it is.
+    if (isStandardInput && fstatSync(0).isDirectory()) readSync(0, new Uint8Array(1));
+    const stream = isStandardInput ? process.stdin : createReadStream(path, { highWaterMark: chunkLength });
     for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (failure) {
     if (!isSystemError(failure)) throw failure;
-    throw new InputError(`cannot read ${path === standardInputPath ? standardInputName : path}: ${reasonOf(failure)}`);
+    throw new InputError(`cannot read ${isStandardInput ? standardInputName : path}: ${reasonOf(failure)}`);
   }
 }
 

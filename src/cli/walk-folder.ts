@@ -15,38 +15,35 @@ export interface WalkedPath {
 export interface WalkSettings {
   /** Whether a file is wanted, by its relative path. */
   readonly accepts: (relativePath: string) => boolean;
-  /** How many levels to look at; 1 is the files of the folder itself. */
-  readonly levels?: number;
+  /** Whether to look into a folder, by its relative path. */
+  readonly descends?: (relativePath: string) => boolean;
 }
 
 /**
  * All wanted files below a folder, in a stable order. Hidden entries and node_modules are left out. Links to folders
  * are followed, each folder once. What cannot be read is among the results, in its place, and stops nothing.
  */
-export function walkFolder(
-  folder: string,
-  { accepts, levels = Number.POSITIVE_INFINITY }: WalkSettings,
-): readonly WalkedPath[] {
+export function walkFolder(folder: string, { accepts, descends = () => true }: WalkSettings): readonly WalkedPath[] {
   const found: WalkedPath[] = [];
   const seen = new Set<string>();
-  const visit = (directory: string, relative: string, level: number): void => {
+  const visit = (directory: string, relative: string): void => {
     try {
       const real = realpathSync(directory);
       if (seen.has(real)) return;
       seen.add(real);
       for (const name of namesIn(directory)) {
-        look(join(directory, name), relative === '' ? name : `${relative}/${name}`, level);
+        look(join(directory, name), relative === '' ? name : `${relative}/${name}`);
       }
     } catch (thrown) {
       found.push({ path: directory, relativePath: relative, fault: unreadable(directory, thrown, 'folder') });
     }
   };
-  const look = (path: string, relativePath: string, level: number): void => {
+  const look = (path: string, relativePath: string): void => {
     const wanted = accepts(relativePath);
     try {
       const kind = statSync(path);
       if (kind.isDirectory()) {
-        if (level < levels) visit(path, relativePath, level + 1);
+        if (descends(relativePath)) visit(path, relativePath);
       } else if (wanted && kind.isFile()) found.push({ path, relativePath });
     } catch (thrown) {
       const fault = unreadable(path, thrown);
@@ -54,7 +51,7 @@ export function walkFolder(
       if (wanted || !leadsNowhere(thrown)) found.push({ path, relativePath, fault });
     }
   };
-  visit(folder, '', 1);
+  visit(folder, '');
   return found;
 }
 

@@ -94,7 +94,38 @@ describe('manifest.json in an output folder', () => {
   test('as a folder is in the way', () => {
     withFolder({ 'a.yml': rule }, (cwd) => {
       mkdirSync(join(cwd, 'out/manifest.json'), { recursive: true });
-      expect(transigma([...convert, '-o', 'out', 'a.yml'], { cwd }).status).toBe(2);
+      const { stderr, status } = transigma([...convert, '-o', 'out', 'a.yml'], { cwd });
+      expect(stderr).toContain('cannot be written, as what is there cannot be read: it is a directory');
+      expect(status).toBe(2);
+    });
+  });
+});
+
+describe('names in an output folder', () => {
+  test('a folder may be called like a file, and like the manifest', () => {
+    const names = ['in/x.yml', 'in/x.kql/y.yml', 'in/manifest.json/z.yml', 'in/Manifest.json/w.yml'];
+    withFolder(Object.fromEntries(names.map((name) => [name, rule])), (cwd) => {
+      const { stderr, status } = transigma([...convert, '-o', 'out', 'in/x.yml', 'in'], { cwd });
+      expect(status).toBe(0);
+      expect(stderr).toContain('4 of 4 rules converted');
+      const { rules } = JSON.parse(readFileSync(join(cwd, 'out/manifest.json'), 'utf8'));
+      const files = rules.map((entry: { files: string[] }) => entry.files[0]);
+      expect(files).toEqual(['x.kql', 'Manifest-2.json/w.kql', 'manifest-2.json/z.kql', 'x-2.kql/y.kql']);
+      for (const file of files) expect(existsSync(join(cwd, 'out', file))).toBe(true);
+    });
+    withFolder({ 'in/x.yml': rule, 'in/x.kql/y.yml': rule }, (cwd) => {
+      expect(transigma([...convert, '-o', 'out', 'in'], { cwd }).status).toBe(0);
+      expect(existsSync(join(cwd, 'out/x-2.kql')) && existsSync(join(cwd, 'out/x.kql/y.kql'))).toBe(true);
+    });
+  });
+
+  test('an empty one is none', () => {
+    withFolder({ 'a.yml': rule }, (cwd) => {
+      expect(transigma([...convert, '-o', '', 'a.yml'], { cwd })).toEqual({
+        stdout: '',
+        stderr: 'transigma: the output needs the name of a file or folder\n',
+        status: 2,
+      });
     });
   });
 });

@@ -94,6 +94,13 @@ describe('globs', () => {
     });
   });
 
+  test('reach through links what is a file of another folder, too', () => {
+    withFolder({ 'r/a/x.yml': rule }, (cwd) => {
+      symlinkSync('a', join(cwd, 'r/z'));
+      expect(transigma([...convert, 'r/z*/*.yml'], { cwd })).toMatchObject({ stdout: 'a: "x"\n', status: 0 });
+    });
+  });
+
   test('round brackets alone are no pattern', () => {
     const { stderr } = transigma([...convert, 'rules (1)/a.yml']);
     expect(stderr).toContain('there is no such file or folder');
@@ -126,6 +133,22 @@ describe('unusual inputs', () => {
       const line = `mkfifo in/pipe.yml; cat in/a.yml > in/pipe.yml & transigma convert -t kql in/pipe.yml`;
       expect(shell(line, { cwd })).toMatchObject({ stdout: 'a: "x"\n', status: 0 });
       expect(shell('transigma convert -t kql in', { cwd })).toMatchObject({ stdout: 'a: "x"\n', status: 0 });
+    });
+  });
+
+  test('an empty path is nothing', () => {
+    const { stderr, status } = transigma([...convert, '']);
+    expect({ stderr, status }).toEqual({ stderr: 'transigma: "": there is no such file or folder\n', status: 2 });
+  });
+
+  test('a folder as standard input is an error', () => {
+    withFolder({ 'a.yml': rule }, (cwd) => {
+      const match = shell('transigma match -r a.yml < .', { cwd });
+      expect(match.stderr).toContain('cannot read <stdin>: it is a directory');
+      expect(match.status).toBe(2);
+      const converted = shell('transigma convert -t kql - < .', { cwd });
+      expect(converted.stderr).toContain('<stdin>:1:1 error source/unreadable: the file cannot be read: it is a dir');
+      expect(converted.status).toBe(1);
     });
   });
 

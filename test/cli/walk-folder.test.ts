@@ -81,6 +81,8 @@ describe('a glob reads only folders in which it can match', () => {
   test.each([
     ['r/*.yml', ['r']],
     ['r/*/*.yml', ['r', 'r/a']],
+    ['r/q*/*/*.yml', ['r']],
+    ['r/*/', ['r', 'r/a']],
     ['r/{a,q}/*/*.yml', ['r', 'r/a', 'r/a/b', 'r/a/z']],
     ['r/a/**/*.yml', ['r/a', 'r/a/b', 'r/a/b/c', 'r/a/z']],
     ['r/{a/b,q}/c/*.yml', ['r', 'r/a', 'r/a/b', 'r/a/b/c', 'r/a/z']],

@@ -8,7 +8,8 @@ import { type FoundFile, withExtension } from '../find-files.js';
 import { isSystemError, reasonOf } from '../system-error.js';
 import { output } from '../terminal.js';
 import { visible } from '../visible.js';
-import { manifestText, mayBecomeManifest } from './manifest.js';
+import { makeFreePaths } from './free-paths.js';
+import { manifestText, refuseForeignManifest } from './manifest.js';
 import { type InputGuard, protectInputs } from './protect-inputs.js';
 
 /** A rule that was converted, and the how-manieth of its file it is (from 0). */
@@ -55,6 +56,7 @@ export interface OutputInput {
  * extension. Throws a UsageError if an input or a file of somebody else would be overwritten.
  */
 export function outputTo(place: string, { files, isSingleFile }: OutputInput, settings: FolderSettings): OutputSink {
+  if (place === '') throw new UsageError('the output needs the name of a file or folder');
   const guard = protectInputs(files);
   const stat = statOf(place);
   const isNewFolder = stat === undefined && (/[/\\]$/.test(place) || (!isSingleFile && extname(place) === ''));
@@ -66,12 +68,7 @@ export function outputTo(place: string, { files, isSingleFile }: OutputInput, se
   for (const file of files) guard(join(place, withExtension(file.relativePath, settings.extension)));
   const manifest = join(place, manifestName);
   guard(manifest);
-  if (!mayBecomeManifest(manifest)) {
-    throw new UsageError(
-      `${manifest}: is not overwritten, as transigma did not write it`,
-      'choose another folder, or remove the file',
-    );
-  }
+  refuseForeignManifest(manifest);
   return folderOutput(place, settings, guard);
 }
 
@@ -106,11 +103,11 @@ function fileOutput(path: string): OutputSink {
 }
 
 function folderOutput(folder: string, { target, format, extension }: FolderSettings, guard: InputGuard): OutputSink {
-  const used = new Set<string>([manifestName]);
+  const freePath = makeFreePaths(manifestName);
   const rules: unknown[] = [];
   return {
     add: (rule) => {
-      const files = filesOf(rule, extension).map((file) => ({ ...file, path: freePath(file.path, used) }));
+      const files = filesOf(rule, extension).map((file) => ({ ...file, path: freePath(file.path) }));
       for (const file of files) guard(join(folder, file.path));
       for (const file of files) writeInto(join(folder, file.path), file.content);
       const { id, title } = rule.reading.metadata;
@@ -132,16 +129,6 @@ function filesOf({ file, position, conversion }: ConvertedRule, extension: strin
   if (conversion.files !== undefined) return conversion.files;
   const suffix = position === 0 ? extension : `${position + 1}.${extension}`;
   return [{ path: withExtension(file.relativePath, suffix), content: `${conversion.output ?? ''}\n` }];
-}
-
-/** Two inputs may have one name (`a.yml` and `a.yaml`): nothing is overwritten. */
-function freePath(path: string, used: Set<string>): string {
-  let free = path;
-  for (let number = 2; used.has(free.toLowerCase()); number++) {
-    free = path.replace(/(\.[^./]*)?$/, (extension) => `-${number}${extension}`);
-  }
-  used.add(free.toLowerCase());
-  return free;
 }
 
 const madeFolders = new Set<string>();

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { UsageError } from '../errors.js';
 import { jsonText } from '../json-text.js';
+import { isSystemError, reasonOf } from '../system-error.js';
 
 /** What manifest.json says about an output folder. */
 export interface Manifest {
@@ -13,13 +15,23 @@ export interface Manifest {
 /** The text of manifest.json. */
 export const manifestText = (manifest: Manifest): string => `${jsonText(manifest, 2)}\n`;
 
-/** Whether a file may be replaced by a manifest: there is none, or one that was written here. */
-export function mayBecomeManifest(path: string): boolean {
+/** Throws a UsageError unless a file may be replaced by a manifest: there is none, or one that was written here. */
+export function refuseForeignManifest(path: string): void {
+  if (isReplaceable(path)) return;
+  throw new UsageError(
+    `${path}: is not overwritten, as transigma did not write it`,
+    'choose another folder, or remove the file',
+  );
+}
+
+function isReplaceable(path: string): boolean {
   try {
     return isManifest(JSON.parse(readFileSync(path, 'utf8')));
   } catch (thrown) {
-    // What is there cannot be known, or is no JSON; then it is somebody else's.
-    return ['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '');
+    if (!isSystemError(thrown)) return false;
+    // That the folder cannot be made will be said when it is made.
+    if (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR') return true;
+    throw new UsageError(`${path}: cannot be written, as what is there cannot be read: ${reasonOf(thrown)}`);
   }
 }
 
