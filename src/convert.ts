@@ -2,8 +2,9 @@ import { type Backend, type RenderedFile, type Rendering, refusal } from './back
 import type { OptionSchema, OptionValues } from './backend/options.js';
 import { resolveRule } from './condition/resolve.js';
 import { type Diagnostic, error } from './diagnostic/diagnostic.js';
+import { applyPipelines, type PipelineChain } from './pipeline/apply.js';
 import type { DocumentReading } from './rule/read-file.js';
-import type { SigmaDocument } from './rule/sigma-rule.js';
+import type { SigmaDocument, SigmaRule } from './rule/sigma-rule.js';
 
 /** How to convert. */
 export interface ConversionSettings {
@@ -12,6 +13,8 @@ export interface ConversionSettings {
   readonly options: OptionValues<OptionSchema>;
   /** Take notes on what exactness depends on for refusals. */
   readonly strict: boolean;
+  /** The processing pipelines of a rule, if there are any. */
+  readonly pipelines?: (rule: SigmaRule) => PipelineChain;
 }
 
 /**
@@ -29,12 +32,13 @@ export interface Conversion {
 
 /** Converts a document that was read. Never throws because of the document. */
 export function convertDocument(reading: DocumentReading, settings: ConversionSettings): Conversion {
-  const warnings = reading.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error');
+  const ofReading = reading.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error');
   if (reading.document === undefined) {
     const errors = reading.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-    return { status: 'broken', output: undefined, files: undefined, notes: warnings, errors };
+    return { status: 'broken', output: undefined, files: undefined, notes: ofReading, errors };
   }
-  const rendering = render(reading, settings);
+  const { rendering, warnings: ofPipelines } = render(reading, settings);
+  const warnings = [...ofReading, ...ofPipelines];
   const conditional = rendering.notes;
   const errors = settings.strict ? [...rendering.errors, ...conditional.map(asRefusal)] : rendering.errors;
   if (errors.length > 0) return { status: 'refused', output: undefined, files: undefined, notes: warnings, errors };
@@ -42,11 +46,28 @@ export function convertDocument(reading: DocumentReading, settings: ConversionSe
   return { status: 'converted', output: rendering.output, files: rendering.files, notes, errors: [] };
 }
 
-function render({ document }: DocumentReading, { backend, format, options }: ConversionSettings): Rendering {
-  if (document === undefined) return refusal([]);
-  const resolution = resolveDocument(document);
-  if ('errors' in resolution) return refusal(resolution.errors);
-  return backend.render(resolution.resolved, format, options);
+interface Rendered {
+  readonly rendering: Rendering;
+  /** What pipelines have to say about the rule, if it is not an error. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+function render({ document }: DocumentReading, settings: ConversionSettings): Rendered {
+  if (document === undefined) return { rendering: refusal([]), warnings: [] };
+  const { backend, format, options, pipelines } = settings;
+  const processed =
+    document.kind === 'rule' && pipelines !== undefined ? applyPipelines(document, pipelines(document)) : undefined;
+  const warnings = processed?.diagnostics.filter(({ severity }) => severity !== 'error') ?? [];
+  const failed = processed?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
+  if (failed.length > 0) return { rendering: refusal(failed), warnings };
+  const resolution = resolveDocument(processed?.rule ?? document);
+  if ('errors' in resolution) return { rendering: refusal(resolution.errors), warnings };
+  const resolved = processed === undefined ? resolution.resolved : { ...resolution.resolved, state: processed.state };
+  const rendering = backend.render(resolved, format, options);
+  if (processed === undefined || rendering.output === undefined) return { rendering, warnings };
+  const result = processed.postprocess(rendering.output);
+  if ('errors' in result) return { rendering: refusal(result.errors), warnings };
+  return { rendering: { ...rendering, output: result.query }, warnings };
 }
 
 /**

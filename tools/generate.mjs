@@ -1,7 +1,8 @@
 // Makes what is generated from grammars and schemas, so that nothing of it is compiled at start-up:
 //   grammar/condition.peggy  -> src/condition/generated/condition-parser.js
 //   src/rule/schema/*.json   -> src/rule/generated/validators.js
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+//   src/pipeline/shipped/*   -> src/pipeline/generated/*.js
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -90,4 +91,28 @@ ${kinds.map((kind) => `export declare const ${kind}: Validator;`).join('\n')}
   write(target, bundled.outputFiles[0].text);
 }
 
+/** Each shipped pipeline as a module of its own, so that only those are loaded that are asked for. */
+function generatePipelines() {
+  const folder = path('src/pipeline/shipped');
+  mkdirSync(folder, { recursive: true });
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .sort();
+  const target = path('src/pipeline/generated/shipped.js');
+  const sources = [folder, ...files.map((name) => join(folder, name)), fileURLToPath(import.meta.url)];
+  if (!isStale(target, sources)) return;
+  const names = files.map((name) => name.replace(/\.yml$/, ''));
+  for (const name of names) {
+    const text = readFileSync(join(folder, `${name}.yml`), 'utf8');
+    write(path(`src/pipeline/generated/${name}.js`), `export default ${JSON.stringify(text)};\n`);
+  }
+  const loaders = names.map((name) => `  ${JSON.stringify(name)}: () => import(${JSON.stringify(`./${name}.js`)}),\n`);
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    'export declare const shippedTexts: Readonly<Record<string, () => Promise<{ readonly default: string }>>>;\n',
+  );
+  write(target, `export const shippedTexts = {\n${loaders.join('')}};\n`);
+}
+
+generatePipelines();
 await Promise.all([generateConditionParser(), generateValidators()]);

@@ -45,6 +45,8 @@ export interface Backend<Options extends OptionSchema = OptionSchema> {
   /** As in `-t ID`. */
   readonly id: string;
   readonly title: string;
+  /** Names of other tools' backends for the same system, by which pipelines may allow it. */
+  readonly aliases?: readonly string[];
   /** As in `-O name=value`. */
   readonly options: Options;
   /** As in `-f NAME`; the first is the default. */

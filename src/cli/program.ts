@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { targetIds } from '../registry.js';
-import type { ConvertArguments } from './commands/convert.js';
+import type { ConvertArguments } from './commands/convert-settings.js';
+import type { FieldsArguments } from './commands/fields.js';
 import type { MatchArguments } from './commands/match.js';
 import { completionScript, shells } from './completion.js';
 import { exitCodes } from './errors.js';
 import { endWith } from './last-resort.js';
+import { type PipelineArguments, withPipelineOptions } from './pipeline-options.js';
 import { flushOutput, output, say } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -68,8 +70,7 @@ Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage or o
 70 a fault of transigma itself.`,
     );
 
-  program
-    .command('convert')
+  withPipelineOptions(program.command('convert'))
     .description('Convert Sigma rules to a target. Queries go to standard output, everything else to standard error.')
     .argument('<path...>', 'rule files, folders, globs, or - for standard input')
     .requiredOption('-t, --target <target>', `what to convert to: ${targetIds.join(', ')}`)
@@ -95,6 +96,7 @@ Examples:
   transigma convert -t kql rules/aws/iam/aws_cloudtrail_iam_group_deletion.yml
   transigma convert -t kql -o out/ rules/
   transigma convert -t kql --json 'rules/**/*.yml' | jq 'select(.errors != [])'
+  transigma convert -t kql -p auto rules/          fields as Elastic's integrations name them
   transigma convert -t kql -O cidr=patterns - < rule.yml`,
     )
     .action(async (paths: string[], args: ConvertArguments) => {
@@ -102,8 +104,7 @@ Examples:
       finish(await convertCommand(paths, args));
     });
 
-  program
-    .command('match')
+  withPipelineOptions(program.command('match'))
     .description('Match rules against events, and print one JSON object a line for each match.')
     .argument('[events...]', 'files of events, gzipped or not, or - for standard input (the default)')
     .requiredOption('-r, --rules <path>', 'rule files, folders or globs; may be repeated', gather)
@@ -121,10 +122,34 @@ Examples:
       finish(await matchCommand(inputs, args));
     });
 
+  withPipelineOptions(program.command('fields'))
+    .description('List the fields of rules, how many rules use each, and what pipelines make of them.')
+    .argument('<path...>', 'rule files, folders, globs, or - for standard input')
+    .option('--unmapped', 'only those that no mapping knows')
+    .option('--json', 'print one JSON object a line')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  transigma fields rules/\n  transigma fields -p ecs_windows --unmapped rules/windows',
+    )
+    .action(async (paths: string[], args: FieldsArguments) => {
+      const { fieldsCommand } = await import('./commands/fields.js');
+      finish(await fieldsCommand(paths, args));
+    });
+
+  const pipeline = program.command('pipeline').description('Look at processing pipelines.');
+  withPipelineOptions(pipeline.command('diff'))
+    .description('Show what pipelines change in rules.')
+    .argument('<path...>', 'rule files, folders, globs, or - for standard input')
+    .addHelpText('after', '\nExamples:\n  transigma pipeline diff -p ecs_windows rule.yml')
+    .action(async (paths: string[], args: PipelineArguments) => {
+      const { pipelineDiffCommand } = await import('./commands/pipeline.js');
+      finish(await pipelineDiffCommand(paths, args));
+    });
+
   program
     .command('list')
-    .description('List targets, their formats and options, modifiers, or input formats.')
-    .argument('<what>', 'targets, formats, options, modifiers or inputs')
+    .description('List targets, their formats and options, pipelines, modifiers, or input formats.')
+    .argument('<what>', 'targets, formats, options, pipelines, modifiers or inputs')
     .option('--json', 'print one JSON object a line')
     .addHelpText('after', '\nExamples:\n  transigma list targets\n  transigma list modifiers --json')
     .action(async (what: string, args: { json?: boolean }) => {
@@ -144,7 +169,7 @@ Examples:
           [...command.options.flatMap((option) => option.long ?? option.short ?? []), '--help'],
         ]),
       );
-      const lists = ['targets', 'formats', 'options', 'modifiers', 'inputs'];
+      const lists = ['targets', 'formats', 'options', 'pipelines', 'modifiers', 'inputs'];
       output(completionScript(shell, { commands, values: { '-t': targetIds, '--target': targetIds, list: lists } }));
     });
 

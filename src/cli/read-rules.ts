@@ -21,7 +21,8 @@ export function readRuleFile(file: FoundFile): ReadFile {
   return { file, source: decoded, reading: readSigmaFile(decoded) };
 }
 
-function loadSource({ path, isStandardInput }: FoundFile): Source | Diagnostic {
+/** Reads the text of a file, or says why that cannot be. */
+export function loadSource({ path, isStandardInput }: FoundFile): Source | Diagnostic {
   let bytes: Uint8Array | number;
   try {
     bytes = isStandardInput === true ? readStream(0, defaultSizeLimit) : readLimited(path, defaultSizeLimit);

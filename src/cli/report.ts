@@ -10,8 +10,18 @@ const shownAtMost = 50;
 /** Shows complaints to a person, with the source line where the source is known. */
 export interface Reporter {
   readonly show: (diagnostics: readonly Diagnostic[], source?: Source) => void;
+  /** One that is formatted already. */
+  readonly showText: (text: string) => void;
   /** How many were not shown. */
   readonly hidden: () => number;
+}
+
+/** A complaint for people, with the source line where it is known. */
+export function formatComplaint(diagnostic: Diagnostic, source: Source | undefined, colors: boolean): string {
+  // A complaint about a rule may stand in a pipeline.
+  const isThere = source !== undefined && diagnostic.location?.file === source.name;
+  const lineOf = isThere ? (_: string, line: number) => source.line(line) : undefined;
+  return formatDiagnostic(diagnostic, { lineOf, colors });
 }
 
 /** Makes a reporter to stderr. */
@@ -19,20 +29,24 @@ export function makeReporter(progress: Progress): Reporter {
   const colors = colorsOnStderr();
   let shown = 0;
   let hidden = 0;
-  return {
+  const reporter: Reporter = {
     show: (diagnostics, source) => {
       for (const diagnostic of diagnostics) {
-        if (shown >= shownAtMost) {
-          hidden++;
-          continue;
-        }
-        shown++;
-        const lineOf = source === undefined ? undefined : (_: string, line: number) => source.line(line);
-        sayOver(progress, formatDiagnostic(diagnostic, { lineOf, colors }));
+        if (shown >= shownAtMost) hidden++;
+        else reporter.showText(formatComplaint(diagnostic, source, colors));
       }
+    },
+    showText: (text) => {
+      if (shown >= shownAtMost) {
+        hidden++;
+        return;
+      }
+      shown++;
+      sayOver(progress, text);
     },
     hidden: () => hidden,
   };
+  return reporter;
 }
 
 /** How often each code occurred, most frequent first: `74 kql/regex · 11 kql/fieldref`. */

@@ -1,23 +1,20 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { RenderedFile } from '../../backend/backend.js';
-import type { Conversion } from '../../convert.js';
-import type { DocumentReading } from '../../rule/read-file.js';
+import { finalize, type PipelineChain } from '../../pipeline/apply.js';
 import { UsageError } from '../errors.js';
 import { type FoundFile, withExtension } from '../find-files.js';
 import { isSystemError, reasonOf } from '../system-error.js';
 import { output } from '../terminal.js';
 import { visible } from '../visible.js';
+import type { DocumentOutcome } from './convert-file.js';
 import { makeFreePaths } from './free-paths.js';
 import { manifestText, refuseForeignManifest } from './manifest.js';
 import { type InputGuard, protectInputs } from './protect-inputs.js';
 
-/** A rule that was converted, and the how-manieth of its file it is (from 0). */
-export interface ConvertedRule {
+/** A rule that was converted. */
+export interface ConvertedRule extends DocumentOutcome {
   readonly file: FoundFile;
-  readonly position: number;
-  readonly reading: DocumentReading;
-  readonly conversion: Conversion;
 }
 
 /** Takes converted rules one by one. It keeps no more of them than it needs: a corpus is large. */
@@ -36,12 +33,42 @@ interface FolderSettings {
 
 /** Queries to standard output, one a line. */
 export const standardOutput: OutputSink = {
-  add: (rule) => output(`${textOf(rule.conversion)}\n`),
+  add: (rule) => output(`${textOf(rule)}\n`),
   finish: () => undefined,
 };
 
 /** Queries to nowhere, for output that is printed in another way. */
 export const noOutput: OutputSink = { add: () => {}, finish: () => undefined };
+
+/** Queries to a text that pipelines make of all of them, to a file or standard output. */
+export function finalizedOutput(
+  path: string | undefined,
+  files: readonly FoundFile[],
+  chain: PipelineChain,
+): OutputSink {
+  if (path !== undefined) {
+    if (/[/\\]$/.test(path) || statOf(path)?.isDirectory() === true) {
+      throw new UsageError(`${path}: is a folder`, 'the finalizers of the pipelines make one text of all queries');
+    }
+    protectInputs(files)(path);
+  }
+  const queries: string[] = [];
+  return {
+    add: (rule) => {
+      queries.push(textOf(rule));
+    },
+    finish: () => {
+      const result = finalize(queries, chain, new Map());
+      if ('errors' in result) throw new UsageError(result.errors.map(({ message }) => message).join('; '));
+      if (path === undefined) {
+        output(`${result.output.replace(/\n$/, '')}\n`);
+        return undefined;
+      }
+      writeInto(path, `${result.output.replace(/\n$/, '')}\n`);
+      return ` → ${visible(path)}`;
+    },
+  };
+}
 
 /** What is known of the input before any of it is read. */
 export interface OutputInput {
@@ -83,14 +110,14 @@ function statOf(place: string) {
   }
 }
 
-const textOf = ({ output: text, files }: Conversion): string =>
+const textOf = ({ output: text, files }: ConvertedRule): string =>
   text ?? (files ?? []).map((file) => file.content).join('\n');
 
 function fileOutput(path: string): OutputSink {
   const lines: string[] = [];
   return {
     add: (rule) => {
-      lines.push(`${textOf(rule.conversion)}\n`);
+      lines.push(`${textOf(rule)}\n`);
     },
     finish: () => {
       // A file of yesterday is worth more than an empty one.
@@ -110,11 +137,11 @@ function folderOutput(folder: string, { target, format, extension }: FolderSetti
       const files = filesOf(rule, extension).map((file) => ({ ...file, path: freePath(file.path) }));
       for (const file of files) guard(join(folder, file.path));
       for (const file of files) writeInto(join(folder, file.path), file.content);
-      const { id, title } = rule.reading.metadata;
+      const { id, title, line } = rule;
       rules.push({
-        rule: { id: id ?? null, title, path: rule.file.path, line: rule.reading.node.span.location.line },
+        rule: { id: id ?? null, title, path: rule.file.path, line },
         files: files.map((file) => file.path),
-        notes: [...new Set(rule.conversion.notes.map((note) => note.code))],
+        notes: [...new Set(rule.noteCodes)],
       });
     },
     finish: (total) => {
@@ -125,10 +152,10 @@ function folderOutput(folder: string, { target, format, extension }: FolderSetti
   };
 }
 
-function filesOf({ file, position, conversion }: ConvertedRule, extension: string): readonly RenderedFile[] {
-  if (conversion.files !== undefined) return conversion.files;
+function filesOf({ file, position, files, output: text }: ConvertedRule, extension: string): readonly RenderedFile[] {
+  if (files !== undefined) return files;
   const suffix = position === 0 ? extension : `${position + 1}.${extension}`;
-  return [{ path: withExtension(file.relativePath, suffix), content: `${conversion.output ?? ''}\n` }];
+  return [{ path: withExtension(file.relativePath, suffix), content: `${text ?? ''}\n` }];
 }
 
 const madeFolders = new Set<string>();

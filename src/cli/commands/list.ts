@@ -1,7 +1,10 @@
 import { nearestName } from '../../diagnostic/suggest.js';
 import { INPUT_FORMATS } from '../../event/read-events.js';
+import { readPipeline } from '../../pipeline/read-pipeline.js';
+import { shippedNames, shippedText } from '../../pipeline/shipped.js';
 import { loadBackend, targetIds } from '../../registry.js';
 import { modifierDescriptions } from '../../rule/modifiers/modifier-name.js';
+import { Source } from '../../source/source.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { jsonText } from '../json-text.js';
 import { output } from '../terminal.js';
@@ -38,6 +41,13 @@ const lists: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
         }),
       )
     ).flat(),
+  pipelines: async () =>
+    Promise.all(
+      shippedNames.map(async (name) => {
+        const { pipeline } = readPipeline(new Source(name, (await shippedText(name)) ?? ''));
+        return { name, description: pipeline?.name ?? '' };
+      }),
+    ),
   modifiers: async () => Object.entries(modifierDescriptions).map(([name, description]) => ({ name, description })),
   inputs: async () => INPUT_FORMATS.map((name) => ({ name, description: inputDescriptions[name] ?? '' })),
 };

@@ -2,11 +2,15 @@ import { resolveDocument } from '../../convert.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Event } from '../../event/event.js';
 import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
+import { applyPipelines } from '../../pipeline/apply.js';
 import { loadBackend } from '../../registry.js';
+import type { SigmaDocument } from '../../rule/sigma-rule.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
 import { jsonText } from '../json-text.js';
+import type { ChooseChain } from '../load-pipelines.js';
 import { openInput } from '../open-input.js';
+import { type PipelineArguments, pipelineSettings } from '../pipeline-options.js';
 import { makeProgress } from '../progress.js';
 import { readRuleFile } from '../read-rules.js';
 import { count, errorsOf, makeReporter, type Reporter } from '../report.js';
@@ -14,7 +18,7 @@ import { standardInputName, standardInputPath } from '../standard-input.js';
 import { flushOutput, output, say, whileRead } from '../terminal.js';
 
 /** The command line of `transigma match`. */
-export interface MatchArguments {
+export interface MatchArguments extends PipelineArguments {
   readonly rules: readonly string[];
   readonly input: string;
 }
@@ -40,7 +44,8 @@ export async function matchCommand(inputs: readonly string[], args: MatchArgumen
   }
   const progress = makeProgress('matching', 'events');
   const reporter = makeReporter(progress);
-  const { rules, faults: ruleFaults } = await loadRules(args.rules, reporter);
+  const chainOf = await pipelinesOf(args, reporter);
+  const { rules, faults: ruleFaults } = await loadRules(args.rules, chainOf, reporter);
   if (rules.length === 0) {
     say('no rule could be loaded');
     sayHidden(reporter);
@@ -113,8 +118,17 @@ function fault(diagnostic: Diagnostic, seen: number, totals: Totals, reporter: R
   reporter.show([diagnostic]);
 }
 
+/** Loaded only where there are any. */
+async function pipelinesOf(args: MatchArguments, reporter: Reporter): Promise<ChooseChain | undefined> {
+  const { names, access } = pipelineSettings(args);
+  if (names.length === 0) return undefined;
+  const { loadPipelines } = await import('../load-pipelines.js');
+  return await loadPipelines({ names, access, target: undefined }, reporter);
+}
+
 async function loadRules(
   paths: readonly string[],
+  chainOf: ChooseChain | undefined,
   reporter: Reporter,
 ): Promise<{ readonly rules: readonly LoadedRule[]; readonly faults: number }> {
   const backend = await loadBackend('js');
@@ -133,7 +147,10 @@ async function loadRules(
     for (const { document, metadata, diagnostics } of reading.documents) {
       complain(diagnostics, source);
       if (document === undefined) continue;
-      const resolution = resolveDocument(document);
+      const processed = applyChain(document, chainOf);
+      complain(processed.diagnostics, source);
+      if (processed.document === undefined) continue;
+      const resolution = resolveDocument(processed.document);
       if ('errors' in resolution) {
         complain(resolution.errors, source);
         continue;
@@ -144,4 +161,14 @@ async function loadRules(
     }
   }
   return { rules, faults };
+}
+
+/** A rule after its pipelines; other documents have none. */
+function applyChain(
+  document: SigmaDocument,
+  chainOf: ChooseChain | undefined,
+): { readonly document: SigmaDocument | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  if (chainOf === undefined || document.kind !== 'rule') return { document, diagnostics: [] };
+  const { rule, diagnostics } = applyPipelines(document, chainOf(document));
+  return { document: rule, diagnostics };
 }

@@ -1,0 +1,80 @@
+import type { RenderedFile } from '../../backend/backend.js';
+import { type Conversion, type ConversionSettings, convertDocument } from '../../convert.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { FoundFile } from '../find-files.js';
+import { readRuleFile } from '../read-rules.js';
+import { formatComplaint } from '../report.js';
+import { conversionRecord, fileRecord } from './convert-json.js';
+
+/** What is wanted of a conversion besides its output. */
+export interface Display {
+  /** Lines of JSON instead of complaints. */
+  readonly json: boolean;
+  readonly colors: boolean;
+  /** Complaints about what is exact only under a condition too. */
+  readonly notes: boolean;
+}
+
+/** What became of a document. It keeps no more of it than is printed or written: a corpus is large. */
+export interface DocumentOutcome {
+  readonly status: Conversion['status'];
+  /** The how-manieth of its file it is, from 0. */
+  readonly position: number;
+  readonly id: string | undefined;
+  readonly title: string;
+  readonly line: number;
+  readonly output: string | undefined;
+  readonly files: readonly RenderedFile[] | undefined;
+  readonly noteCodes: readonly string[];
+  /** Why it was refused. */
+  readonly refusal: string | undefined;
+  /** Errors and, if wanted, notes, for people. */
+  readonly errors: readonly string[];
+  readonly notes: readonly string[];
+  /** The line of JSON, if wanted. */
+  readonly json: string | undefined;
+}
+
+/** What became of a file. */
+export interface FileOutcome {
+  readonly file: FoundFile;
+  /** Whether something is wrong outside of its rules, and what, for people. */
+  readonly isFaulty: boolean;
+  readonly faults: readonly string[];
+  readonly json: string | undefined;
+  readonly documents: readonly DocumentOutcome[];
+}
+
+/** Converts a file. Never throws because of its content. */
+export function convertFile(file: FoundFile, settings: ConversionSettings, display: Display): FileOutcome {
+  const read = readRuleFile(file);
+  const { reading, source } = read;
+  const target = { target: settings.backend.id, format: settings.format };
+  const asTexts = (diagnostics: readonly Diagnostic[]) =>
+    display.json ? [] : diagnostics.map((one) => formatComplaint(one, source, display.colors));
+  const isFaulty = reading.diagnostics.length > 0;
+  return {
+    file,
+    isFaulty,
+    faults: asTexts(reading.diagnostics),
+    json: display.json && isFaulty ? fileRecord(read, target) : undefined,
+    documents: reading.documents.map((document, position): DocumentOutcome => {
+      const conversion = convertDocument(document, settings);
+      const { status, output, files, notes, errors } = conversion;
+      return {
+        status,
+        position,
+        id: document.metadata.id,
+        title: document.metadata.title,
+        line: document.node.span.location.line,
+        output,
+        files,
+        noteCodes: notes.map(({ code }) => code),
+        refusal: status === 'refused' ? (errors[0]?.code ?? 'unknown') : undefined,
+        errors: asTexts(errors),
+        notes: display.notes ? asTexts(notes) : [],
+        json: display.json ? conversionRecord(read, document, conversion, target) : undefined,
+      };
+    }),
+  };
+}

@@ -1,0 +1,134 @@
+import type { ConditionNode } from '../condition/ast.js';
+import { targetFinder } from '../condition/references.js';
+import { error, warning } from '../diagnostic/diagnostic.js';
+import type { AddedCondition, Condition, Detection, DetectionItem } from '../rule/sigma-rule.js';
+import type { PipelineItem } from './pipeline.js';
+import { applyToItemFields, mayRename, renameField } from './rename.js';
+import type { Effect, Run } from './run.js';
+import { mapItems } from './walk.js';
+
+/** Applies the items of a pipeline to the rule of a run, in order. */
+export function applyItems(items: readonly PipelineItem[], run: Run): void {
+  for (const item of items) {
+    if (item.rule !== undefined && !item.rule.holds(run)) continue;
+    switch (item.effect.kind) {
+      case 'nest':
+        applyItems(item.effect.items, run);
+        break;
+      case 'rule':
+        item.effect.apply(run, item.origin);
+        break;
+      case 'field':
+        applyToDetections(run, (one) => applyToItemFields(one, item.effect as FieldEffect, item, run));
+        applyToFieldList(run, item.effect, item);
+        break;
+      case 'item':
+        applyToDetections(run, (one) => applyToItem(one, item.effect as ItemEffect, item, run));
+        break;
+      default:
+        item.effect satisfies never;
+    }
+    if (item.id !== undefined) run.applied.add(item.id);
+  }
+}
+
+type FieldEffect = Extract<Effect, { kind: 'field' }>;
+type ItemEffect = Extract<Effect, { kind: 'item' }>;
+
+/** Gives the item itself where nothing changes. */
+function applyToItem(item: DetectionItem, effect: ItemEffect, by: PipelineItem, run: Run): Detection | undefined {
+  if (by.detectionItem !== undefined && !by.detectionItem.holds({ item, run })) return item;
+  if (!mayRename(item, by, run)) return item;
+  const changed = effect.change(item, run, by.origin);
+  if (changed === undefined) return item;
+  if (changed === 'drop') {
+    const what = item.field === undefined ? 'keywords' : `the field "${item.field}"`;
+    const notes = [{ message: 'by this item of the pipeline', location: by.origin.location }];
+    run.report(
+      warning('pipeline/dropped', `the pipeline leaves out what the rule asks of ${what}`, { at: item.origin, notes }),
+    );
+    return undefined;
+  }
+  return marked(changed, item, by, run);
+}
+
+/** New items know what has been applied to them and to the one that they come from. */
+export function marked(changed: Detection, from: DetectionItem, by: PipelineItem, run: Run): Detection {
+  const marks = new Set(run.appliedToItem.get(from));
+  if (by.id !== undefined) marks.add(by.id);
+  return (
+    mapItems(changed, (item) => {
+      run.appliedToItem.set(item, new Set([...marks, ...(run.appliedToItem.get(item) ?? [])]));
+      return item;
+    }) ?? changed
+  );
+}
+
+function applyToDetections(run: Run, change: (item: DetectionItem) => Detection | undefined): void {
+  const { rule } = run;
+  const detections = new Map<string, Detection>();
+  const gone = new Set<string>();
+  let isChanged = false;
+  for (const [name, detection] of rule.detections) {
+    const changed = mapItems(detection, change);
+    if (changed !== detection) isChanged = true;
+    if (changed === undefined) gone.add(name);
+    else detections.set(name, changed);
+  }
+  const added = rule.added.flatMap((one): readonly AddedCondition[] => {
+    const changed = mapItems(one.detection, change);
+    if (changed !== one.detection) isChanged = true;
+    return changed === undefined ? [] : [{ ...one, detection: changed }];
+  });
+  if (!isChanged) return;
+  const conditions = gone.size === 0 ? rule.conditions : withoutDetections(rule.conditions, gone, detections);
+  if (conditions.length === 0) {
+    run.report(
+      error('pipeline/nothing-left', 'the pipeline leaves nothing of the rule', {
+        at: rule.conditions[0]?.scalar.span,
+      }),
+    );
+    return;
+  }
+  run.rule = { ...rule, detections, added, conditions };
+}
+
+/** The conditions without the names of detections of which nothing is left. */
+function withoutDetections(
+  conditions: readonly Condition[],
+  gone: ReadonlySet<string>,
+  left: ReadonlyMap<string, Detection>,
+): readonly Condition[] {
+  const find = targetFinder(left.keys());
+  const prune = (node: ConditionNode): ConditionNode | undefined => {
+    switch (node.kind) {
+      case 'identifier':
+        return gone.has(node.name) ? undefined : node;
+      case 'quantifier':
+        return (find(node.target) ?? []).length === 0 ? undefined : node;
+      case 'not': {
+        const operand = prune(node.operand);
+        return operand && { ...node, operand };
+      }
+      case 'and':
+      case 'or': {
+        const operands = node.operands.map(prune).filter((operand) => operand !== undefined);
+        const only = operands[0];
+        return operands.length < 2 ? only : { ...node, operands };
+      }
+      default:
+        return node satisfies never;
+    }
+  };
+  return conditions.flatMap((condition) => {
+    const expression = prune(condition.expression);
+    return expression === undefined ? [] : [{ ...condition, expression }];
+  });
+}
+
+function applyToFieldList(run: Run, effect: FieldEffect, by: PipelineItem): void {
+  const { metadata } = run.rule;
+  if (metadata.fields.length === 0 || by.detectionItem !== undefined) return;
+  const fields = metadata.fields.flatMap((field) => renameField(field, effect, by, run) ?? [field]);
+  run.rule = { ...run.rule, metadata: { ...metadata, fields: [...new Set(fields)] } };
+}

@@ -1,0 +1,61 @@
+import type { FieldName } from '../../predicate/predicate.js';
+import type { YamlMapping } from '../../source/yaml-node.js';
+import { entryOf } from '../../source/yaml-node.js';
+import {
+  choice,
+  compileExpression,
+  optional,
+  type Report,
+  readParameters,
+  type Shape,
+  text,
+  texts,
+} from '../parameters.js';
+import type { Run } from '../run.js';
+import type { ConditionTypes } from './group.js';
+import { readStateCondition } from './rule.js';
+
+/** What a field name condition is about; keywords have no field. */
+export interface FieldSubject {
+  readonly field: FieldName | undefined;
+  /** Ids of the items that have been applied to it. */
+  readonly applied: ReadonlySet<string> | undefined;
+  readonly run: Run;
+}
+
+/** The field name conditions by type. */
+export const fieldConditions: ConditionTypes<FieldSubject> = {
+  include_fields: (mapping, report) => {
+    const isIncluded = readFields(mapping, 'include_fields', report);
+    return isIncluded && (({ field }) => field !== undefined && isIncluded(field));
+  },
+  exclude_fields: (mapping, report) => {
+    const isExcluded = readFields(mapping, 'exclude_fields', report);
+    return isExcluded && (({ field }) => field === undefined || !isExcluded(field));
+  },
+  processing_item_applied: (mapping, report) => {
+    const wanted = read(mapping, { processing_item_id: text }, 'processing_item_applied', report);
+    return wanted && (({ applied }) => applied?.has(wanted.processing_item_id) === true);
+  },
+  processing_state: (mapping, report) => {
+    const holds = readStateCondition(mapping, report);
+    return holds && (({ run }) => holds(run));
+  },
+};
+
+function readFields(mapping: YamlMapping, type: string, report: Report): ((field: FieldName) => boolean) | undefined {
+  const shape = { fields: texts, mode: optional(choice(['plain', 're'] as const), 'plain' as const) };
+  const wanted = read(mapping, shape, type, report);
+  if (wanted === undefined) return undefined;
+  if (wanted.mode === 'plain') {
+    const fields = new Set(wanted.fields);
+    return (field) => fields.has(field);
+  }
+  const place = entryOf(mapping, 'fields')?.value ?? mapping;
+  const expressions = wanted.fields.map((one) => compileExpression(one, place, report));
+  if (expressions.includes(undefined)) return undefined;
+  return (field) => expressions.some((one) => one?.matcher(field).lookingAt());
+}
+
+const read = <Values>(mapping: YamlMapping, shape: Shape<Values>, type: string, report: Report): Values | undefined =>
+  readParameters(mapping, shape, ['type'], `the condition "${type}"`, report);

@@ -1,0 +1,82 @@
+import { expandChoices } from '../predicate/choices.js';
+import { formatNetwork } from '../predicate/network.js';
+import type { Detection, DetectionItem, ItemTest, LogSource, SigmaRule } from '../rule/sigma-rule.js';
+import { patternText } from './pattern-text.js';
+import { itemsOf } from './walk.js';
+
+/** What a rule says, a line each: its log source, its list of fields, its detection items, what was added to it. */
+export function describeRule(rule: SigmaRule): readonly string[] {
+  const lines = [`logsource: ${describeLogSource(rule.logsource)}`];
+  if (rule.metadata.fields.length > 0) lines.push(`fields: ${rule.metadata.fields.join(', ')}`);
+  for (const { detection, negated } of rule.added) {
+    for (const line of describeDetection(detection)) lines.push(`added: ${negated ? 'not ' : ''}${line}`);
+  }
+  for (const [name, detection] of rule.detections) {
+    for (const line of describeDetection(detection)) lines.push(`${name}: ${line}`);
+  }
+  return lines;
+}
+
+/** What two rules have not in common: lines with `-` of the first, then those with `+` of the second. */
+export function differences(before: readonly string[], after: readonly string[]): readonly string[] {
+  const rest = new Map<string, number>();
+  for (const line of after) rest.set(line, (rest.get(line) ?? 0) + 1);
+  const removed = before.filter((line) => {
+    const left = rest.get(line) ?? 0;
+    if (left > 0) rest.set(line, left - 1);
+    return left === 0;
+  });
+  const added = after.filter((line) => {
+    const left = rest.get(line) ?? 0;
+    if (left > 0) rest.set(line, left - 1);
+    return left > 0;
+  });
+  return [...removed.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)];
+}
+
+const describeDetection = (detection: Detection): readonly string[] => itemsOf(detection).map(describeItem);
+
+function describeItem(item: DetectionItem): string {
+  const values = item.values.map(({ alternatives, placeholders }) =>
+    placeholders.length > 0 ? placeholders.map((name) => `%${name}%`).join(' ') : describeTests(alternatives),
+  );
+  const linked = values.length === 1 ? (values[0] ?? '') : `${item.linking} of (${values.join(', ')})`;
+  return `${item.negated ? 'not ' : ''}${item.field ?? 'keywords'} ${linked}`;
+}
+
+const describeTests = (tests: readonly ItemTest[]): string =>
+  tests.length === 1 && tests[0] !== undefined ? describeTest(tests[0]) : `(${tests.map(describeTest).join(' or ')})`;
+
+function describeTest(test: ItemTest): string {
+  switch (test.kind) {
+    case 'pattern': {
+      const texts = (expandChoices(test.pattern, 100) ?? []).map((pattern) => JSON.stringify(patternText(pattern)));
+      return `= ${texts.join(' or ')}${test.cased ? ' (cased)' : ''}`;
+    }
+    case 'regex':
+      return `~ /${test.expression}/`;
+    case 'number':
+    case 'boolean':
+      return `= ${test.value}`;
+    case 'cidr':
+      return `in ${formatNetwork(test.network)}`;
+    case 'compare':
+      return `${{ lt: '<', lte: '<=', gt: '>', gte: '>=' }[test.comparison]} ${test.value}`;
+    case 'time-part':
+      return `${test.part} ${test.value}`;
+    case 'exists':
+    case 'absent':
+      return test.kind;
+    case 'null':
+      return '= null';
+    case 'field-reference':
+      return `${test.relation} ${test.field}`;
+    default:
+      return test satisfies never;
+  }
+}
+
+const describeLogSource = ({ product, category, service }: LogSource): string =>
+  [product && `product ${product}`, category && `category ${category}`, service && `service ${service}`]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');

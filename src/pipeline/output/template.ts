@@ -1,0 +1,102 @@
+import type { Environment, Template } from 'nunjucks';
+import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
+import type { Span } from '../../source/span.js';
+import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
+import type { Report } from '../parameters.js';
+import type { TemplateData } from './template-data.js';
+import { safeMember, safeVariable } from './template-members.js';
+
+/** A template of a pipeline. It has to be compiled before it is filled. */
+export interface TemplateText {
+  readonly compile: () => Promise<readonly Diagnostic[]>;
+  readonly fill: (data: TemplateData) => { readonly query: string } | { readonly fault: string };
+}
+
+/** Reads the parameters of a template. It has no access to files, so it must stand in the pipeline itself. */
+export function templateText(
+  template: string,
+  path: string | undefined,
+  vars: string | undefined,
+  autoescape: boolean,
+  item: YamlMapping,
+  report: Report,
+): TemplateText | undefined {
+  for (const [name, value] of [['path', path] as const, ['vars', vars] as const]) {
+    if (value === undefined) continue;
+    const message = `templates read no files, so "${name}" is not supported`;
+    const notes =
+      name === 'path' ? ['write the template into the pipeline'] : ['"vars" of the pipeline are in "pipeline.vars"'];
+    report(error('pipeline/template', message, { at: entryOf(item, name)?.key.span, notes }));
+    return undefined;
+  }
+  return makeTemplate(template, autoescape, entryOf(item, 'template')?.value.span ?? item.span);
+}
+
+function makeTemplate(text: string, autoescape: boolean, at: Span): TemplateText {
+  let compiled: Template | undefined;
+  return {
+    compile: async () => {
+      // Loaded only where there is a template.
+      const { default: nunjucks } = await import('nunjucks');
+      const environment = makeEnvironment(new nunjucks.Environment(null, { autoescape }));
+      try {
+        // One line break at the end belongs to the file, not to the template.
+        compiled = new nunjucks.Template(text.replace(/\n$/, ''), environment, 'template', true);
+        withSafeRuntime(compiled);
+        return [];
+      } catch (thrown) {
+        return [error('pipeline/template', `this is no template: ${messageOf(thrown)}`, { at })];
+      }
+    },
+    fill: (data) => {
+      if (compiled === undefined) return { fault: 'the template was not compiled' };
+      try {
+        return { query: compiled.render({ ...data }) };
+      } catch (thrown) {
+        return { fault: `the template fails: ${messageOf(thrown)}` };
+      }
+    },
+  };
+}
+
+/** A template loops over data, not over numbers without end. */
+const maxRange = 10_000;
+
+function makeEnvironment(environment: Environment): Environment {
+  const range = (environment.getGlobal('range') as (...bounds: number[]) => number[]).bind(undefined);
+  environment.addGlobal('range', (...bounds: number[]) => {
+    const [first = 0, second] = bounds;
+    const [start, stop, step] = second === undefined ? [0, first, 1] : [first, second, bounds[2] ?? 1];
+    if (!(Math.abs((stop - start) / step) <= maxRange)) throw new Error(`a range has at most ${maxRange} numbers`);
+    return range(...bounds);
+  });
+  environment.addFilter('replace', (value: unknown, from: unknown, to: unknown) => {
+    if (from instanceof RegExp) throw new Error('"replace" takes texts; the step "replace" takes expressions');
+    return String(value).replaceAll(String(from), () => String(to));
+  });
+  return environment;
+}
+
+interface Compiled {
+  rootRenderFunc: (environment: unknown, context: unknown, frame: unknown, runtime: object, done: unknown) => unknown;
+}
+
+/**
+ * Templates of nunjucks reach every member of every object, and through constructors any code. Here they get plain
+ * data, and a few methods of texts and lists.
+ */
+function withSafeRuntime(template: Template): void {
+  const inner = template as unknown as Compiled;
+  const { rootRenderFunc } = inner;
+  inner.rootRenderFunc = (environment, context, frame, runtime, done) =>
+    rootRenderFunc(
+      environment,
+      context,
+      frame,
+      { ...runtime, memberLookup: safeMember, contextOrFrameLookup: safeVariable },
+      done,
+    );
+}
+
+const messageOf = (thrown: unknown): string =>
+  (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n\s*/g, ' ').replace(/^\(template\)\s*/, '');

@@ -1,0 +1,130 @@
+import type { Placed } from '../../diagnostic/diagnostic.js';
+import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
+import { applyModifiers } from '../../rule/modifiers/apply.js';
+import type { ModifierName } from '../../rule/modifiers/modifier-name.js';
+import type { DetectionItem, ItemValue } from '../../rule/sigma-rule.js';
+import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
+import { optional, texts } from '../parameters.js';
+import { scalarTexts } from '../plain-value.js';
+import type { Effect, ItemChange, Run } from '../run.js';
+import { type ReadContext, type Transformation, transformation } from './transformation.js';
+
+/** The texts that stand for a placeholder, or why there are none. */
+export type PlaceholderTexts = readonly string[] | { readonly fault: string };
+
+/** More strings than this from the placeholders of one value are no query. */
+const maxStrings = 10_000;
+
+/** The parameters that choose placeholders by name. */
+export const selection = { include: optional(texts, undefined), exclude: optional(texts, undefined) };
+
+interface Selection {
+  readonly include: readonly string[] | undefined;
+  readonly exclude: readonly string[] | undefined;
+}
+
+/** Which placeholders are meant; undefined, after reporting it, if both lists are given. */
+export function chooses(
+  { include, exclude }: Selection,
+  item: YamlMapping,
+  { report }: ReadContext,
+): ((name: string) => boolean) | undefined {
+  if (include !== undefined && exclude !== undefined) {
+    const at = entryOf(item, 'exclude')?.key.span;
+    report(error('pipeline/parameter', '"include" and "exclude" cannot both be given', { at }));
+    return undefined;
+  }
+  return (name) => (include === undefined ? exclude?.includes(name) !== true : include.includes(name));
+}
+
+/** The effect that puts texts in the place of placeholders. */
+export const fillPlaceholders = (
+  isChosen: (name: string) => boolean,
+  textsOf: (name: string, run: Run) => PlaceholderTexts,
+): Effect => ({ kind: 'item', change: (item, run, at) => fillItem(item, run, at, isChosen, textsOf) });
+
+function fillItem(
+  item: DetectionItem,
+  run: Run,
+  at: Placed,
+  isChosen: (name: string) => boolean,
+  textsOf: (name: string, run: Run) => PlaceholderTexts,
+): ItemChange {
+  if (!item.values.some(({ placeholders }) => placeholders.some(isChosen))) return undefined;
+  const values = item.values.flatMap((value): readonly ItemValue[] => {
+    const names = value.placeholders.filter(isChosen);
+    if (names.length === 0) return [value];
+    const complain = (message: string): readonly ItemValue[] => {
+      run.report(placeholderFault(message, value, at));
+      return [value];
+    };
+    let filled: readonly string[] = [value.raw.text];
+    for (const name of names) {
+      const replacements = textsOf(name, run);
+      if ('fault' in replacements) return complain(replacements.fault);
+      if (replacements.length === 0) return complain(`the placeholder "%${name}%" has an empty list of values`);
+      if (filled.length * replacements.length > maxStrings) {
+        return complain(`the placeholders stand for more than ${maxStrings.toLocaleString('en')} strings`);
+      }
+      filled = filled.flatMap((one) =>
+        replacements.map((replacement) => one.replaceAll(`%${name}%`, () => replacement)),
+      );
+    }
+    const rest = value.placeholders.filter((name) => !names.includes(name));
+    return filled.flatMap((one) => reapply(value, one, rest, item, complain));
+  });
+  return { ...item, values };
+}
+
+/** What a value with other text asks for. Placeholders that are left keep it open. */
+function reapply(
+  value: ItemValue,
+  text: string,
+  rest: readonly string[],
+  item: DetectionItem,
+  complain: (message: string) => readonly ItemValue[],
+): readonly ItemValue[] {
+  const raw = { ...value.raw, value: text, text };
+  if (rest.length > 0) return [{ ...value, raw, alternatives: [], placeholders: rest }];
+  // What was filled in is a value and no more a text with placeholders in it.
+  const names = item.modifiers.map(({ name }) => name).filter((name): name is ModifierName => name !== 'expand');
+  const applied = applyModifiers(text, names, item.field === undefined);
+  if (applied.kind === 'fault') return complain(`"${text}", which the pipeline gives: ${applied.message}`);
+  return [{ ...value, raw, alternatives: applied.alternatives, placeholders: [] }];
+}
+
+const placeholderFault = (message: string, { origin }: ItemValue, at: Placed): Diagnostic =>
+  error('pipeline/placeholder', message, {
+    at: origin,
+    notes: [{ message: 'the pipeline was to fill it in here', location: at.location }],
+  });
+
+/** Transformations that fill in placeholders from what the pipeline itself has. */
+export const placeholderTransformations: Readonly<Record<string, Transformation>> = {
+  value_placeholders: transformation('value_placeholders', selection, (parameters, item, context) => {
+    const isChosen = chooses(parameters, item, context);
+    return (
+      isChosen &&
+      fillPlaceholders(isChosen, (name, { vars }) => {
+        const value = vars.get(name);
+        if (value === undefined) return { fault: `no variable of the pipelines is named "${name}"` };
+        return scalarTexts(value) ?? { fault: `the variable "${name}" is neither a value nor a list of values` };
+      })
+    );
+  }),
+  wildcard_placeholders: transformation('wildcard_placeholders', selection, (parameters, item, context) => {
+    const isChosen = chooses(parameters, item, context);
+    return isChosen && fillWithWildcards(isChosen);
+  }),
+};
+
+/** In a regular expression any text is `.*`, elsewhere `*`. */
+function fillWithWildcards(isChosen: (name: string) => boolean): Effect {
+  return {
+    kind: 'item',
+    change: (item, run, at) => {
+      const isRegex = item.modifiers.some(({ name }) => name === 're');
+      return fillItem(item, run, at, isChosen, () => [isRegex ? '.*' : '*']);
+    },
+  };
+}

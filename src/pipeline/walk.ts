@@ -1,0 +1,42 @@
+import type { Detection, DetectionItem, ItemTest, ItemValue } from '../rule/sigma-rule.js';
+
+/** The items in a detection, in order. */
+export const itemsOf = (detection: Detection): readonly DetectionItem[] =>
+  detection.kind === 'item' ? [detection] : detection.parts.flatMap(itemsOf);
+
+/** Replaces each item of a detection; undefined where nothing is left of it. Gives the same object if nothing changes. */
+export function mapItems(
+  detection: Detection,
+  change: (item: DetectionItem) => Detection | undefined,
+): Detection | undefined {
+  if (detection.kind === 'item') return change(detection);
+  const parts = detection.parts.map((part) => mapItems(part, change));
+  if (parts.every((part, index) => part === detection.parts[index])) return detection;
+  const kept = parts.filter((part) => part !== undefined);
+  const only = kept[0];
+  if (only === undefined) return undefined;
+  return kept.length === 1 ? only : { ...detection, parts: kept };
+}
+
+/** The same item for each of the parts, or the one part. */
+export function combined(kind: 'all' | 'any', parts: readonly Detection[], origin: Detection['origin']): Detection {
+  const only = parts[0];
+  return parts.length === 1 && only !== undefined ? only : { kind, parts, origin };
+}
+
+/** The detection that matches exactly where this one does not. */
+export function negated(detection: Detection): Detection {
+  if (detection.kind === 'item') return { ...detection, negated: !detection.negated };
+  return { ...detection, kind: detection.kind === 'all' ? 'any' : 'all', parts: detection.parts.map(negated) };
+}
+
+/** Replaces the tests of a value's alternatives; gives the same value if none changes. */
+export function mapTests(value: ItemValue, change: (test: ItemTest) => readonly ItemTest[] | undefined): ItemValue {
+  let isChanged = false;
+  const alternatives = value.alternatives.flatMap((test) => {
+    const changed = change(test);
+    if (changed !== undefined) isChanged = true;
+    return changed ?? [test];
+  });
+  return isChanged ? { ...value, alternatives } : value;
+}
