@@ -96,6 +96,11 @@ if (corpus === undefined) {
     const lanes = [
       { name: 'transigma convert -t kql', command: process.execPath, args: [cli, 'convert', '-t', 'kql', rules] },
       {
+        name: 'transigma convert -t kql -p ecs_windows',
+        command: process.execPath,
+        args: [cli, 'convert', '-t', 'kql', '-p', 'ecs_windows', rules],
+      },
+      {
         name: 'transigma convert -t kql --json',
         command: process.execPath,
         args: [cli, 'convert', '-t', 'kql', '--json', rules],
