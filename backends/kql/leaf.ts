@@ -16,6 +16,8 @@ export type LeafText =
   | { readonly kind: 'value'; readonly text: string; readonly notes: readonly NoteCode[] }
   | { readonly kind: 'range'; readonly text: string; readonly notes: readonly NoteCode[] }
   | { readonly kind: 'missing'; readonly notes: readonly NoteCode[] }
+  /** Stands for itself, without the field before it. */
+  | { readonly kind: 'whole'; readonly text: string; readonly notes: readonly NoteCode[] }
   | { readonly kind: 'refused'; readonly refusal: LeafRefusal };
 
 /** Whether the test is a value that may stand in a list: `field: (a or b)`. */
@@ -52,6 +54,12 @@ export function writeTest(field: FieldName, test: FieldTest, networksAsPatterns:
       return refusedRegex;
     case 'time-part':
       return refused('kql/time-part', `KQL cannot take the ${test.part} of a date-time`);
+    case 'query-expression':
+      return {
+        kind: 'whole',
+        text: test.template.replaceAll('{field}', () => fieldName(field)),
+        notes: ['kql/query-expression'],
+      };
     case 'field-reference':
       return refused('kql/fieldref', 'KQL cannot compare a field with another field');
   }

@@ -29,6 +29,8 @@ export const noteMessages = {
   'kql/any-value': (fields: string) => `exact if these fields are never objects: ${fields}`,
   'kql/null': (fields: string) =>
     `exact if these fields are never empty objects or longer than ignore_above, which Elasticsearch does not tell from missing ones: ${fields}`,
+  'kql/query-expression': (fields: string) =>
+    `exact if what the pipeline puts into the query for these fields means what its placeholder stands for: ${fields}`,
   'kql/keyword': () =>
     'exact if the default fields of the search are all that matters, ignore case, and do not cut the text apart that is looked for',
   'kql/keyword-phrase': () =>

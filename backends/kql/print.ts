@@ -81,6 +81,8 @@ function print(predicate: GroupedPredicate, printing: Printing): Printed {
         printing,
       );
       if (leaf === undefined) return printedLeaf('');
+      // Nobody knows how tightly its words bind.
+      if (leaf.kind === 'whole') return printedLeaf(`(${leaf.text})`);
       if (leaf.kind === 'missing') return printNegation(operators, printedLeaf(`${fieldName(predicate.field)}: *`));
       return printedLeaf(withField(predicate.field, leaf));
     }

@@ -102,6 +102,8 @@ function leafSize(leaf: FieldPredicate | KeywordPredicate): SpelledSize {
       return size(test.expression.length, unrolledSize(test));
     case 'field-reference':
       return size(test.field.length);
+    case 'query-expression':
+      return size(test.template.length);
     default:
       return size(0);
   }

@@ -69,6 +69,8 @@ function describeTest(test: ItemTest): string {
       return test.kind;
     case 'null':
       return '= null';
+    case 'query-expression':
+      return `(${test.template})`;
     case 'field-reference':
       return `${test.relation} ${test.field}`;
     default:

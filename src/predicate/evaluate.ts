@@ -93,6 +93,8 @@ function compileFieldTest(test: Exclude<FieldTest, ReferenceTest>): (field: Valu
           const moment = momentOf(value);
           return moment !== undefined && timePartOf(moment, test.part) === test.value;
         });
+    case 'query-expression':
+      throw new Error('an expression in the words of a target has no meaning here');
   }
 }
 

@@ -52,6 +52,8 @@ export type FieldTest =
   | { readonly kind: 'exists' }
   /** The field is absent, or everything that the walk ends at is null. */
   | { readonly kind: 'null' }
+  /** What a pipeline says in the words of the target: `{field}` is the field, everything else is taken as it is. */
+  | { readonly kind: 'query-expression'; readonly template: string }
   | {
       readonly kind: 'field-reference';
       readonly field: FieldName;

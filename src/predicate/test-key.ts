@@ -22,6 +22,8 @@ export function testKey(test: FieldTest): string {
     case 'exists':
     case 'null':
       return test.kind;
+    case 'query-expression':
+      return `expression ${test.template}`;
     case 'field-reference':
       return `field ${test.cased ? 'cased ' : ''}${test.relation} ${JSON.stringify(test.field)}`;
   }

@@ -188,6 +188,18 @@ const examples: readonly Example[] = [
     'a: corp-*',
   ],
   [
+    'query_expression_placeholders',
+    '- type: query_expression_placeholders\n  expression: "{field} in list {id}"\n  mapping: {admins: adm-1}',
+    sel("'a b|expand': ['%admins%', x]"),
+    '("a b" in list adm-1) or "a b": "x"',
+  ],
+  [
+    '… of a part of a value',
+    '- type: query_expression_placeholders\n  expression: "{field} in list {id}"',
+    sel("a|expand: 'x%admins%'"),
+    'pipeline/placeholder: "%admins%" must be the whole value, without modifiers that change it, to become an expression',
+  ],
+  [
     'file_placeholders, without the file',
     '- type: file_placeholders\n  path: x.txt',
     sel("a|expand: '%none%'"),

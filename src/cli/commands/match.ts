@@ -1,8 +1,9 @@
 import { resolveDocument } from '../../convert.js';
-import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
 import type { Event } from '../../event/event.js';
 import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
 import { applyPipelines } from '../../pipeline/apply.js';
+import { queryExpressionIn } from '../../predicate/query-expression.js';
 import { loadBackend } from '../../registry.js';
 import type { SigmaDocument } from '../../rule/sigma-rule.js';
 import { exitCodes, UsageError } from '../errors.js';
@@ -153,6 +154,12 @@ async function loadRules(
       const resolution = resolveDocument(processed.document);
       if ('errors' in resolution) {
         complain(resolution.errors, source);
+        continue;
+      }
+      const expression = queryExpressionIn(resolution.resolved.predicate);
+      if (expression !== undefined) {
+        const message = 'an expression in the words of a query language cannot be matched against events';
+        complain([error('js/query-expression', message, { at: expression })], source);
         continue;
       }
       const { id, title, level } = metadata;

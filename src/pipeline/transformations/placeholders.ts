@@ -4,7 +4,7 @@ import { applyModifiers } from '../../rule/modifiers/apply.js';
 import type { ModifierName } from '../../rule/modifiers/modifier-name.js';
 import type { DetectionItem, ItemValue } from '../../rule/sigma-rule.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
-import { optional, texts } from '../parameters.js';
+import { namesByName, optional, text, texts } from '../parameters.js';
 import { scalarTexts } from '../plain-value.js';
 import type { Effect, ItemChange, Run } from '../run.js';
 import { type ReadContext, type Transformation, transformation } from './transformation.js';
@@ -112,11 +112,57 @@ export const placeholderTransformations: Readonly<Record<string, Transformation>
       })
     );
   }),
+  query_expression_placeholders: transformation(
+    'query_expression_placeholders',
+    { ...selection, expression: text, mapping: optional(namesByName, new Map()) },
+    (parameters, item, context) => {
+      const isChosen = chooses(parameters, item, context);
+      return isChosen && queryExpression(isChosen, parameters.expression, parameters.mapping);
+    },
+  ),
   wildcard_placeholders: transformation('wildcard_placeholders', selection, (parameters, item, context) => {
     const isChosen = chooses(parameters, item, context);
     return isChosen && fillWithWildcards(isChosen);
   }),
 };
+
+/** A name that has no other meaning in a query. */
+const plainName = /^[\w.-]+$/;
+
+/** Puts an expression of the target in the place of a value that is nothing but a placeholder. */
+function queryExpression(
+  isChosen: (name: string) => boolean,
+  expression: string,
+  ids: ReadonlyMap<string | undefined, readonly string[]>,
+): Effect {
+  return {
+    kind: 'item',
+    change: (item, run, at) => {
+      if (!item.values.some(({ placeholders }) => placeholders.some(isChosen))) return undefined;
+      const values = item.values.map((value): ItemValue => {
+        const [name] = value.placeholders.filter(isChosen);
+        if (name === undefined) return value;
+        const complain = (message: string): ItemValue => {
+          run.report(placeholderFault(message, value, at));
+          return value;
+        };
+        const modifiers = item.modifiers.filter(({ name: one }) => !['expand', 'all', 'neq'].includes(one));
+        if (value.raw.text !== `%${name}%` || modifiers.length > 0) {
+          return complain(
+            `"%${name}%" must be the whole value, without modifiers that change it, to become an expression`,
+          );
+        }
+        if (item.field === undefined) return complain('a keyword has no field, which the expression needs');
+        const id = ids.get(name)?.[0] ?? name;
+        if (!plainName.test(id))
+          return complain(`the placeholder "%${name}%" is no plain name, and no id is given for it`);
+        const template = expression.replaceAll('{id}', () => id);
+        return { ...value, alternatives: [{ kind: 'query-expression', template }], placeholders: [] };
+      });
+      return { ...item, values };
+    },
+  };
+}
 
 /** In a regular expression any text is `.*`, elsewhere `*`. */
 function fillWithWildcards(isChosen: (name: string) => boolean): Effect {

@@ -65,6 +65,8 @@ function canonicalField({ field, test }: FieldPredicate): Canonical {
       return leaf(`${name} re ${JSON.stringify([test.expression, test.flags])}`);
     case 'time-part':
       return leaf(`${name} ${test.part} ${test.value}`);
+    case 'query-expression':
+      return leaf(test.template);
     case 'field-reference':
       return leaf(`${name} ${test.relation} field ${JSON.stringify(test.field)}`);
   }
