@@ -62,12 +62,10 @@ function render({ document }: DocumentReading, settings: ConversionSettings): Re
   if (failed.length > 0) return { rendering: refusal(failed), warnings };
   const resolution = resolveDocument(processed?.rule ?? document);
   if ('errors' in resolution) return { rendering: refusal(resolution.errors), warnings };
-  const resolved = processed === undefined ? resolution.resolved : { ...resolution.resolved, state: processed.state };
-  const rendering = backend.render(resolved, format, options);
-  if (processed === undefined || rendering.output === undefined) return { rendering, warnings };
-  const result = processed.postprocess(rendering.output);
-  if ('errors' in result) return { rendering: refusal(result.errors), warnings };
-  return { rendering: { ...rendering, output: result.query }, warnings };
+  const { resolved } = resolution;
+  const rule =
+    processed === undefined ? resolved : { ...resolved, state: processed.state, postprocess: processed.postprocess };
+  return { rendering: backend.render(rule, format, options), warnings };
 }
 
 /**

@@ -2,6 +2,8 @@ import { type Backend, type Rendering, refusal } from '../../src/backend/backend
 import type { ResolvedRule } from '../../src/condition/resolve.js';
 import { lowerForKql } from './lower.js';
 import { printQuery } from './print.js';
+import { isRuleFormat, renderRuleFile, ruleFormats } from './rule-file/index.js';
+import { ruleFileOptions } from './rule-file/options.js';
 
 const options = {
   cidr: {
@@ -11,6 +13,7 @@ const options = {
     description:
       'how to write networks: as they are, for ip fields, or as patterns of address text, for keyword fields',
   },
+  ...ruleFileOptions,
 } as const;
 
 /** Kibana Query Language, from Kibana 8.12.1 on. */
@@ -18,9 +21,14 @@ export const kql: Backend<typeof options> = {
   id: 'kql',
   title: 'Kibana Query Language (Kibana 8.12.1 and later)',
   options,
-  formats: { query: { title: 'the query, on one line', extension: 'kql' } },
-  render: ({ predicate }: ResolvedRule, _format, { cidr }): Rendering => {
-    const { query, notes, errors } = printQuery(lowerForKql(predicate, cidr === 'patterns'));
-    return errors.length > 0 ? refusal(errors) : { output: query, notes, errors: [] };
+  formats: { query: { title: 'the query, on one line', extension: 'kql' }, ...ruleFormats },
+  render: (rule: ResolvedRule, format, options): Rendering => {
+    const { query: printed, notes, errors } = printQuery(lowerForKql(rule.predicate, options.cidr === 'patterns'));
+    if (errors.length > 0) return refusal(errors);
+    const finished = rule.postprocess?.(printed) ?? { query: printed };
+    if ('errors' in finished) return refusal(finished.errors);
+    const { query } = finished;
+    const output = isRuleFormat(format) ? renderRuleFile(format, rule, { query, notes }, options) : query;
+    return { output, notes, errors: [] };
   },
 };

@@ -4,7 +4,13 @@ import { didYouMean } from '../diagnostic/suggest.js';
 /** An option of a backend, and what it is without being given. */
 export type Option =
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
-  | { readonly type: 'text'; readonly default: string; readonly description: string }
+  | {
+      readonly type: 'text';
+      readonly default: string;
+      readonly description: string;
+      /** Which texts it takes, and how that is said; without this, every text. */
+      readonly takes?: { readonly form: string; readonly accepts: (text: string) => boolean };
+    }
   | {
       readonly type: 'choice';
       readonly choices: readonly string[];
@@ -59,7 +65,7 @@ function readValue(option: Option, text: string | undefined): boolean | string |
       if (text === undefined || text === 'true') return true;
       return text === 'false' ? false : undefined;
     case 'text':
-      return text;
+      return text === undefined || option.takes?.accepts(text) === false ? undefined : text;
     case 'choice':
       return text !== undefined && option.choices.includes(text) ? text : undefined;
   }
@@ -70,7 +76,7 @@ function allowed(option: Option): string {
     case 'boolean':
       return 'true or false';
     case 'text':
-      return 'a text: name=value';
+      return option.takes?.form ?? 'a text: name=value';
     case 'choice':
       return `one of ${option.choices.join(', ')}`;
   }

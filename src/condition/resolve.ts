@@ -14,6 +14,8 @@ export interface ResolvedRule {
   readonly predicate: Predicate;
   /** What processing pipelines say to backends (`set_state`): the index or table to search, say. */
   readonly state?: ReadonlyMap<string, unknown>;
+  /** What pipelines make of the query, before a format takes it in. */
+  readonly postprocess?: (query: string) => { readonly query: string } | { readonly errors: readonly Diagnostic[] };
 }
 
 /**

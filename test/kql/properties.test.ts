@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kql } from '../../backends/kql/index.js';
 import { lowerForKql } from '../../backends/kql/lower.js';
+import { defaultOptions } from '../../src/backend/options.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
 import { eventFor, kqlPredicate } from '../support/arbitrary-predicate.js';
@@ -10,7 +11,8 @@ import { compileKql } from '../support/kibana/evaluate-kql.js';
 import { parseKql } from '../support/kibana/parse-kql.js';
 import { readBack } from '../support/kibana/read-back.js';
 
-const render = (predicate: Predicate) => kql.render({ predicate, rule: undefined as never }, 'query', { cidr: 'ip' });
+const render = (predicate: Predicate) =>
+  kql.render({ predicate, rule: undefined as never }, 'query', defaultOptions(kql.options));
 
 describe('random predicates in KQL', () => {
   test("read back by Kibana's parser they are what was printed", () => {
