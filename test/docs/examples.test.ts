@@ -2,6 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noteMessages } from '../../backends/kql/notes.js';
+import { itemConditions } from '../../src/pipeline/conditions/detection-item.js';
+import { fieldConditions } from '../../src/pipeline/conditions/field-name.js';
+import { ruleConditions } from '../../src/pipeline/conditions/rule.js';
+import { queryStepReaders } from '../../src/pipeline/output/postprocessing.js';
+import { transformations } from '../../src/pipeline/transformations/index.js';
 import { transigma } from '../cli/run.js';
 
 const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))];
@@ -39,6 +44,13 @@ describe('the documentation is true', () => {
       .join('');
     const codes = new Set([...sources.matchAll(/'(kql\/[a-z-]+)'/g)].map(([, code]) => code ?? ''));
     expect([...codes].filter((code) => !page.includes(`| \`${code}\` |`))).toEqual([]);
+  });
+
+  test('every transformation and condition of pipelines is listed', () => {
+    const page = readFileSync('docs/pipelines.md', 'utf8');
+    const tables = [transformations, ruleConditions, itemConditions, fieldConditions, queryStepReaders];
+    const names = tables.flatMap((table) => Object.keys(table));
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('links lead somewhere', () => {

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { kql } from '../../backends/kql/index.js';
+import { defaultOptions } from '../../src/backend/options.js';
+import { resolveRule } from '../../src/condition/resolve.js';
+import type { Event } from '../../src/event/event.js';
+import { applyPipelines, chainPipelines, type PipelineChain } from '../../src/pipeline/apply.js';
+import { readChoice } from '../../src/pipeline/choose.js';
+import { readPipeline } from '../../src/pipeline/read-pipeline.js';
+import { choiceText, shippedNames, shippedText } from '../../src/pipeline/shipped.js';
+import { itemsOf } from '../../src/pipeline/walk.js';
+import { compileReference } from '../../src/predicate/evaluate.js';
+import type { SigmaRule } from '../../src/rule/sigma-rule.js';
+import { Source } from '../../src/source/source.js';
+import { corpusFolder, readCorpusRules, readRegressionEvents } from '../support/corpus.js';
+import { parseKql } from '../support/kibana/parse-kql.js';
+
+const shipped = new Map(
+  await Promise.all(
+    shippedNames.map(async (name) => {
+      const { pipeline, diagnostics } = readPipeline(new Source(`${name}.yml`, (await shippedText(name)) ?? ''));
+      if (pipeline === undefined) throw new Error(`${name}: ${diagnostics.map(({ message }) => message).join('; ')}`);
+      return [name, pipeline] as const;
+    }),
+  ),
+);
+const chainOf = (...names: readonly string[]): PipelineChain =>
+  chainPipelines(names.flatMap((name) => shipped.get(name) ?? []));
+const choice = readChoice(await choiceText());
+
+test('each shipped pipeline can be read, and all are there', () => {
+  expect(shippedNames).toEqual([
+    ...['ecs_azure', 'ecs_cloudtrail', 'ecs_gcp', 'ecs_github', 'ecs_kubernetes', 'ecs_linux', 'ecs_macos', 'ecs_okta'],
+    ...['ecs_windows', 'ecs_zeek', 'sysmon', 'windows_audit', 'windows_logsources'],
+  ]);
+});
+
+test('the table of auto names pipelines that there are', () => {
+  const products = ['aws', 'okta', 'github', 'gcp', 'kubernetes', 'azure', 'zeek', 'linux', 'macos', 'windows'];
+  const names = products.flatMap((product) => [
+    ...choice({ product }),
+    ...choice({ product, service: 'cloudtrail' }),
+    ...choice({ product, category: 'process_creation' }),
+  ]);
+  expect(names.filter((name) => !shipped.has(name))).toEqual([]);
+  expect(choice({ product: 'windows', category: 'process_creation' })).toContain('sysmon');
+  expect(choice({ product: 'cisco' })).toEqual([]);
+});
+
+describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of SigmaHQ', () => {
+  const rules =
+    corpusFolder === undefined
+      ? []
+      : readCorpusRules().flatMap(({ reading }) =>
+          reading.documents.flatMap(({ document }) => (document?.kind === 'rule' ? [document] : [])),
+        );
+
+  test('auto: what converted without still converts, and Kibana reads it', () => {
+    let converted = 0;
+    for (const rule of rules) {
+      const result = applyPipelines(rule, chainOf(...choice(rule.logsource)));
+      if (result.rule === undefined) throw new Error(`${rule.metadata.id}: ${result.diagnostics[0]?.message}`);
+      const resolution = resolveRule(result.rule);
+      if ('errors' in resolution) throw new Error(resolution.errors[0]?.message);
+      const { output } = kql.render(resolution.resolved, 'query', defaultOptions(kql.options));
+      if (output === undefined) continue;
+      converted++;
+      parseKql(output);
+    }
+    expect(converted).toBeGreaterThanOrEqual(3032);
+  });
+
+  /** The names of a rule's fields, before and after: an item keeps its place whatever becomes of it. */
+  const namesOf = (before: SigmaRule, after: SigmaRule): ReadonlyMap<string, ReadonlySet<string>> => {
+    const original = new Map(
+      [...before.detections.values()].flatMap(itemsOf).map(({ origin, field }) => [origin, field]),
+    );
+    const names = new Map<string, Set<string>>();
+    for (const { origin, field } of [...after.detections.values()].flatMap(itemsOf)) {
+      const from = original.get(origin);
+      if (from === undefined || field === undefined) continue;
+      names.set(from, (names.get(from) ?? new Set()).add(field));
+    }
+    return names;
+  };
+
+  test('ecs_windows deals with at least 95 % of the fields of the Windows rules', () => {
+    const seen = new Set<string>();
+    const left = new Set<string>();
+    for (const rule of rules.filter(({ logsource }) => logsource.product === 'windows')) {
+      const { rule: changed, mappedFields } = applyPipelines(rule, chainOf('ecs_windows'));
+      if (changed === undefined) throw new Error(rule.metadata.title);
+      for (const [from, targets] of namesOf(rule, changed)) {
+        seen.add(from);
+        if (![...targets].some((name) => mappedFields.has(name))) left.add(from);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(150);
+    expect(1 - left.size / seen.size).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('with ecs_windows a rule finds in renamed events what it found before', () => {
+    const events = [...readRegressionEvents().values()].flat();
+    let matches = 0;
+    for (const rule of rules.filter(({ logsource }) => logsource.product === 'windows')) {
+      const changed = applyPipelines(rule, chainOf('ecs_windows')).rule;
+      if (changed === undefined) throw new Error(rule.metadata.title);
+      const names = namesOf(rule, changed);
+      // The values of this field are others there.
+      if (names.has('Initiated')) continue;
+      const holds = (one: SigmaRule) => {
+        const resolution = resolveRule(one);
+        if ('errors' in resolution) throw new Error(resolution.errors[0]?.message);
+        return compileReference(resolution.resolved.predicate);
+      };
+      const before = holds(rule);
+      const after = holds(changed);
+      for (const event of events) {
+        const verdict = before(event);
+        if (verdict) matches++;
+        if (after(renamed(event, names)) !== verdict) {
+          expect.fail(`${rule.metadata.id}: ${String(verdict)} before, and not after`);
+        }
+      }
+    }
+    expect(matches).toBeGreaterThan(150);
+  });
+});
+
+/** The event with the names that a rule asks for; what it does not ask for is kept for keywords. */
+function renamed(event: Event, names: ReadonlyMap<string, ReadonlySet<string>>): Event {
+  const result: Record<string, Event[string]> = {};
+  for (const [name, value] of Object.entries(event)) {
+    for (const target of names.get(name) ?? [name]) result[target] = value;
+  }
+  return result;
+}
