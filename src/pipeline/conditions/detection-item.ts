@@ -1,18 +1,8 @@
 import type { DetectionItem, ItemValue } from '../../rule/sigma-rule.js';
-import type { YamlMapping } from '../../source/yaml-node.js';
-import {
-  anything,
-  choice,
-  expression,
-  flag,
-  optional,
-  type Report,
-  readParameters,
-  type Shape,
-  text,
-} from '../parameters.js';
+import { anything, choice, expression, flag, optional, text } from '../parameters.js';
 import type { Run } from '../run.js';
 import type { ConditionTypes, Holds } from './group.js';
+import { readCondition } from './read-condition.js';
 import { readStateCondition } from './rule.js';
 import { equalsPlain, textsOfValue } from './value.js';
 
@@ -28,7 +18,7 @@ const quantity = choice(['any', 'all'] as const);
 export const itemConditions: ConditionTypes<ItemSubject> = {
   match_string: (mapping, report) => {
     const shape = { cond: quantity, pattern: expression, negate: optional(flag, false) };
-    const wanted = read(mapping, shape, 'match_string', report);
+    const wanted = readCondition(mapping, shape, 'match_string', report);
     if (wanted === undefined) return undefined;
     const { pattern, negate } = wanted;
     return overValues(
@@ -37,19 +27,19 @@ export const itemConditions: ConditionTypes<ItemSubject> = {
     );
   },
   match_value: (mapping, report) => {
-    const wanted = read(mapping, { cond: quantity, value: anything }, 'match_value', report);
+    const wanted = readCondition(mapping, { cond: quantity, value: anything }, 'match_value', report);
     return wanted && overValues(wanted.cond, (value) => equalsPlain(value, wanted.value));
   },
   contains_wildcard: (mapping, report) => {
-    const wanted = read(mapping, { cond: quantity }, 'contains_wildcard', report);
+    const wanted = readCondition(mapping, { cond: quantity }, 'contains_wildcard', report);
     return wanted && overValues(wanted.cond, hasWildcard);
   },
   is_null: (mapping, report) => {
-    const wanted = read(mapping, { cond: quantity }, 'is_null', report);
+    const wanted = readCondition(mapping, { cond: quantity }, 'is_null', report);
     return wanted && overValues(wanted.cond, ({ alternatives }) => alternatives.some(({ kind }) => kind === 'null'));
   },
   processing_item_applied: (mapping, report) => {
-    const wanted = read(mapping, { processing_item_id: text }, 'processing_item_applied', report);
+    const wanted = readCondition(mapping, { processing_item_id: text }, 'processing_item_applied', report);
     return wanted && (({ item, run }) => run.appliedToItem.get(item)?.has(wanted.processing_item_id) === true);
   },
   processing_state: (mapping, report) => {
@@ -68,6 +58,3 @@ const hasWildcard = ({ alternatives }: ItemValue): boolean =>
     (test) =>
       test.kind === 'pattern' && test.pattern.some((part) => part.kind === 'any-run' || part.kind === 'any-one'),
   );
-
-const read = <Values>(mapping: YamlMapping, shape: Shape<Values>, type: string, report: Report): Values | undefined =>
-  readParameters(mapping, shape, ['type'], `the condition "${type}"`, report);

@@ -1,18 +1,10 @@
 import type { FieldName } from '../../predicate/predicate.js';
 import type { YamlMapping } from '../../source/yaml-node.js';
 import { entryOf } from '../../source/yaml-node.js';
-import {
-  choice,
-  compileExpression,
-  optional,
-  type Report,
-  readParameters,
-  type Shape,
-  text,
-  texts,
-} from '../parameters.js';
+import { choice, compileExpression, optional, type Report, text, texts } from '../parameters.js';
 import type { Run } from '../run.js';
 import type { ConditionTypes } from './group.js';
+import { readCondition } from './read-condition.js';
 import { readStateCondition } from './rule.js';
 
 /** What a field name condition is about; keywords have no field. */
@@ -34,7 +26,7 @@ export const fieldConditions: ConditionTypes<FieldSubject> = {
     return isExcluded && (({ field }) => field === undefined || !isExcluded(field));
   },
   processing_item_applied: (mapping, report) => {
-    const wanted = read(mapping, { processing_item_id: text }, 'processing_item_applied', report);
+    const wanted = readCondition(mapping, { processing_item_id: text }, 'processing_item_applied', report);
     return wanted && (({ applied }) => applied?.has(wanted.processing_item_id) === true);
   },
   processing_state: (mapping, report) => {
@@ -45,7 +37,7 @@ export const fieldConditions: ConditionTypes<FieldSubject> = {
 
 function readFields(mapping: YamlMapping, type: string, report: Report): ((field: FieldName) => boolean) | undefined {
   const shape = { fields: texts, mode: optional(choice(['plain', 're'] as const), 'plain' as const) };
-  const wanted = read(mapping, shape, type, report);
+  const wanted = readCondition(mapping, shape, type, report);
   if (wanted === undefined) return undefined;
   if (wanted.mode === 'plain') {
     const fields = new Set(wanted.fields);
@@ -56,6 +48,3 @@ function readFields(mapping: YamlMapping, type: string, report: Report): ((field
   if (expressions.includes(undefined)) return undefined;
   return (field) => expressions.some((one) => one?.matcher(field).lookingAt());
 }
-
-const read = <Values>(mapping: YamlMapping, shape: Shape<Values>, type: string, report: Report): Values | undefined =>
-  readParameters(mapping, shape, ['type'], `the condition "${type}"`, report);

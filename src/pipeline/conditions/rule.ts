@@ -2,28 +2,20 @@ import { error } from '../../diagnostic/diagnostic.js';
 import { didYouMean } from '../../diagnostic/suggest.js';
 import { type DetectionItem, levels, type SigmaRule, statuses } from '../../rule/sigma-rule.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
-import {
-  anything,
-  choice,
-  optional,
-  type Parameter,
-  type Report,
-  readParameters,
-  type Shape,
-  text,
-} from '../parameters.js';
+import { anything, choice, optional, type Parameter, type Report, text } from '../parameters.js';
 import { isScalar, type PlainValue, plainValue } from '../plain-value.js';
 import type { Run } from '../run.js';
 import { itemsOf } from '../walk.js';
 import { type ComparisonName, compareValues, comparisons } from './compare.js';
 import type { ConditionTypes, Holds } from './group.js';
+import { readCondition } from './read-condition.js';
 import { equalsPlain } from './value.js';
 
 /** The rule conditions by type. */
 export const ruleConditions: ConditionTypes<Run> = {
   logsource: (mapping, report) => {
     const part = optional(text, undefined);
-    const wanted = read(mapping, { category: part, product: part, service: part }, 'logsource', report);
+    const wanted = readCondition(mapping, { category: part, product: part, service: part }, 'logsource', report);
     if (wanted === undefined) return undefined;
     const parts = (['category', 'product', 'service'] as const).filter((name) => wanted[name] !== undefined);
     if (parts.length === 0) {
@@ -34,18 +26,18 @@ export const ruleConditions: ConditionTypes<Run> = {
     return ({ rule }) => parts.every((name) => rule.logsource[name] === wanted[name]);
   },
   contains_field: (mapping, report) => {
-    const wanted = read(mapping, { field: text }, 'contains_field', report);
+    const wanted = readCondition(mapping, { field: text }, 'contains_field', report);
     return wanted && (({ rule }) => allItems(rule).some((item) => item.field === wanted.field));
   },
   contains_detection_item: (mapping, report) => {
-    const wanted = read(mapping, { field: text, value: anything }, 'contains_detection_item', report);
+    const wanted = readCondition(mapping, { field: text, value: anything }, 'contains_detection_item', report);
     if (wanted === undefined) return undefined;
     const { field, value } = wanted;
     return ({ rule }) =>
       allItems(rule).some((item) => item.field === field && item.values.some((one) => equalsPlain(one, value)));
   },
   processing_item_applied: (mapping, report) => {
-    const wanted = read(mapping, { processing_item_id: text }, 'processing_item_applied', report);
+    const wanted = readCondition(mapping, { processing_item_id: text }, 'processing_item_applied', report);
     return wanted && (({ applied }) => applied.has(wanted.processing_item_id));
   },
   processing_state: (mapping, report) => readStateCondition(mapping, report),
@@ -54,7 +46,7 @@ export const ruleConditions: ConditionTypes<Run> = {
   is_sigma_correlation_rule: (mapping, report) => readConstant(mapping, 'is_sigma_correlation_rule', false, report),
   rule_attribute: (mapping, report) => readAttributeCondition(mapping, report),
   tag: (mapping, report) => {
-    const wanted = read(mapping, { tag: text }, 'tag', report);
+    const wanted = readCondition(mapping, { tag: text }, 'tag', report);
     return wanted && (({ rule }) => rule.metadata.tags.includes(wanted.tag));
   },
 };
@@ -62,7 +54,7 @@ export const ruleConditions: ConditionTypes<Run> = {
 /** `processing_state`, which all kinds of conditions have. */
 export function readStateCondition(mapping: YamlMapping, report: Report): Holds<Pick<Run, 'state'>> | undefined {
   const shape = { key: text, val: anything, op: optional(choice(comparisons), 'eq' as ComparisonName) };
-  const wanted = read(mapping, shape, 'processing_state', report);
+  const wanted = readCondition(mapping, shape, 'processing_state', report);
   if (wanted === undefined) return undefined;
   return ({ state }) => {
     const value = state.get(wanted.key);
@@ -71,13 +63,13 @@ export function readStateCondition(mapping: YamlMapping, report: Report): Holds<
 }
 
 const readConstant = (mapping: YamlMapping, type: string, value: boolean, report: Report): Holds<Run> | undefined =>
-  read<Record<never, never>>(mapping, {}, type, report) === undefined ? undefined : () => value;
+  readCondition<Record<never, never>>(mapping, {}, type, report) === undefined ? undefined : () => value;
 
 const attributeComparisons = [...comparisons, 'in', 'not_in'] as const;
 
 function readAttributeCondition(mapping: YamlMapping, report: Report): Holds<Run> | undefined {
   const op: Parameter<(typeof attributeComparisons)[number]> = optional(choice(attributeComparisons), 'eq' as const);
-  const wanted = read(mapping, { attribute: text, value: anything, op }, 'rule_attribute', report);
+  const wanted = readCondition(mapping, { attribute: text, value: anything, op }, 'rule_attribute', report);
   if (wanted === undefined) return undefined;
   const order = ordersOf[wanted.attribute];
   if (order !== undefined && typeof wanted.value === 'string' && !order.includes(wanted.value.toLowerCase())) {
@@ -118,6 +110,3 @@ export function attributeOf(rule: SigmaRule, name: string): PlainValue | undefin
 
 const allItems = (rule: SigmaRule): readonly DetectionItem[] =>
   [...rule.detections.values(), ...rule.added.map(({ detection }) => detection)].flatMap(itemsOf);
-
-const read = <Values>(mapping: YamlMapping, shape: Shape<Values>, type: string, report: Report): Values | undefined =>
-  readParameters(mapping, shape, ['type'], `the condition "${type}"`, report);

@@ -2,9 +2,9 @@ import { dump } from 'js-yaml';
 import { error } from '../../diagnostic/diagnostic.js';
 import { didYouMean } from '../../diagnostic/suggest.js';
 import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../../source/yaml-node.js';
-import { flag, integer, node, optional, type Report, readParameters, type Shape, text } from '../parameters.js';
+import { integer, node, optional, type Report, readParameters, type Shape, text } from '../parameters.js';
 import { applyFinalizers, type Finalizer, type Queries } from './apply-finalizers.js';
-import { templateText } from './template.js';
+import { templateShape, templateText } from './template.js';
 
 type FinalizerReader = (item: YamlMapping, report: Report) => Finalizer | undefined;
 
@@ -22,26 +22,17 @@ const readers: Readonly<Record<string, FinalizerReader>> = {
   yaml: finalizer('yaml', { indent: optional(integer, 2) }, ({ indent }) =>
     plain((queries) => dump([...listOf(queries)], { indent: indent ?? 2, lineWidth: -1 })),
   ),
-  template: finalizer(
-    'template',
-    {
-      template: text,
-      path: optional(text, undefined),
-      autoescape: optional(flag, false),
-      vars: optional(text, undefined),
-    },
-    ({ template, path, autoescape, vars }, item, report) => {
-      const compiled = templateText(template, path, vars, autoescape, item, report);
-      if (compiled === undefined) return undefined;
-      return {
-        templates: [compiled],
-        apply: (queries, data) => {
-          const filled = compiled.fill({ ...data, queries: listOf(queries) });
-          return 'fault' in filled ? filled : { queries: filled.query };
-        },
-      };
-    },
-  ),
+  template: finalizer('template', templateShape, (parameters, item, report) => {
+    const compiled = templateText(parameters, item, report);
+    if (compiled === undefined) return undefined;
+    return {
+      templates: [compiled],
+      apply: (queries, data) => {
+        const filled = compiled.fill({ ...data, queries: listOf(queries) });
+        return 'fault' in filled ? filled : { queries: filled.query };
+      },
+    };
+  }),
   nested: finalizer('nested', { finalizers: node }, ({ finalizers }, _, report) => {
     const inner = readFinalizers(finalizers, report);
     return {

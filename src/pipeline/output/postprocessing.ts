@@ -1,10 +1,10 @@
 import type { RE2JS } from 're2js';
 import { error } from '../../diagnostic/diagnostic.js';
 import { describeNode, entryOf, type YamlMapping } from '../../source/yaml-node.js';
-import { expression, flag, optional, type Report, readParameters, type Shape, text } from '../parameters.js';
+import { expression, optional, type Report, readParameters, type Shape, text } from '../parameters.js';
 import { expandReplacement, parseReplacement } from '../transformations/replacement.js';
 import { parseSimpleTemplate } from './simple-template.js';
-import { type TemplateText, templateText } from './template.js';
+import { type TemplateText, templateShape, templateText } from './template.js';
 import type { TemplateData } from './template-data.js';
 
 /** What a step makes of a query, or why it cannot. */
@@ -35,20 +35,11 @@ export const queryStepReaders: Readonly<Record<string, StepReader>> = {
     }
     return { kind: 'step', apply: (query, data) => parsed.fill({ ...data, query }) };
   }),
-  template: step(
-    'template',
-    {
-      template: text,
-      path: optional(text, undefined),
-      autoescape: optional(flag, false),
-      vars: optional(text, undefined),
-    },
-    ({ template, path, autoescape, vars }, item, report) => {
-      const compiled = templateText(template, path, vars, autoescape, item, report);
-      if (compiled === undefined) return undefined;
-      return { kind: 'step', template: compiled, apply: (query, data) => compiled.fill({ ...data, query }) };
-    },
-  ),
+  template: step('template', templateShape, (parameters, item, report) => {
+    const compiled = templateText(parameters, item, report);
+    if (compiled === undefined) return undefined;
+    return { kind: 'step', template: compiled, apply: (query, data) => compiled.fill({ ...data, query }) };
+  }),
   json: step('json', { json_template: text }, ({ json_template: template }, item, report) => {
     let parsed: unknown;
     try {

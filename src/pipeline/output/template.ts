@@ -2,7 +2,7 @@ import type { Environment, Template } from 'nunjucks';
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
 import type { Span } from '../../source/span.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
-import type { Report } from '../parameters.js';
+import { flag, optional, type Report, text } from '../parameters.js';
 import type { TemplateData } from './template-data.js';
 import { safeMember, safeVariable } from './template-members.js';
 
@@ -12,12 +12,24 @@ export interface TemplateText {
   readonly fill: (data: TemplateData) => { readonly query: string } | { readonly fault: string };
 }
 
+/** The parameters of a template. */
+export const templateShape = {
+  template: text,
+  path: optional(text, undefined),
+  autoescape: optional(flag, false),
+  vars: optional(text, undefined),
+};
+
+interface TemplateParameters {
+  readonly template: string;
+  readonly path: string | undefined;
+  readonly autoescape: boolean;
+  readonly vars: string | undefined;
+}
+
 /** Reads the parameters of a template. It has no access to files, so it must stand in the pipeline itself. */
 export function templateText(
-  template: string,
-  path: string | undefined,
-  vars: string | undefined,
-  autoescape: boolean,
+  { template, path, autoescape, vars }: TemplateParameters,
   item: YamlMapping,
   report: Report,
 ): TemplateText | undefined {
@@ -32,7 +44,7 @@ export function templateText(
   return makeTemplate(template, autoescape, entryOf(item, 'template')?.value.span ?? item.span);
 }
 
-function makeTemplate(text: string, autoescape: boolean, at: Span): TemplateText {
+function makeTemplate(written: string, autoescape: boolean, at: Span): TemplateText {
   let compiled: Template | undefined;
   return {
     compile: async () => {
@@ -41,7 +53,7 @@ function makeTemplate(text: string, autoescape: boolean, at: Span): TemplateText
       const environment = makeEnvironment(new nunjucks.Environment(null, { autoescape }));
       try {
         // One line break at the end belongs to the file, not to the template.
-        compiled = new nunjucks.Template(text.replace(/\n$/, ''), environment, 'template', true);
+        compiled = new nunjucks.Template(written.replace(/\n$/, ''), environment, 'template', true);
         withSafeRuntime(compiled);
         return [];
       } catch (thrown) {
