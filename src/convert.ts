@@ -39,10 +39,11 @@ export function convertDocument(reading: DocumentReading, settings: ConversionSe
   }
   const { rendering, warnings: ofPipelines } = render(reading, settings);
   const warnings = [...ofReading, ...ofPipelines];
-  const conditional = rendering.notes;
-  const errors = settings.strict ? [...rendering.errors, ...conditional.map(asRefusal)] : rendering.errors;
+  // Infos are no conditions: they say something of the rule.
+  const conditions = rendering.notes.filter(({ severity }) => severity === 'warning');
+  const errors = settings.strict ? [...rendering.errors, ...conditions.map(asRefusal)] : rendering.errors;
   if (errors.length > 0) return { status: 'refused', output: undefined, files: undefined, notes: warnings, errors };
-  const notes = [...warnings, ...conditional];
+  const notes = [...warnings, ...rendering.notes];
   return { status: 'converted', output: rendering.output, files: rendering.files, notes, errors: [] };
 }
 

@@ -3,7 +3,14 @@
  * @module transigma
  */
 export type { Backend, Format, RenderedFile, Rendering } from './backend/backend.js';
-export { defaultOptions, type Option, type OptionSchema, type OptionValues, readOptions } from './backend/options.js';
+export {
+  defaultOptions,
+  type LoadFile,
+  type Option,
+  type OptionSchema,
+  type OptionValues,
+  readOptions,
+} from './backend/options.js';
 export { type ResolvedRule, resolveRule } from './condition/resolve.js';
 export { type Conversion, type ConversionSettings, convertDocument, resolveDocument } from './convert.js';
 export type { Diagnostic, DiagnosticFix, DiagnosticNote, Location, Severity } from './diagnostic/diagnostic.js';
@@ -12,6 +19,19 @@ export type { Event, JsonObject, JsonValue } from './event/event.js';
 export { parseJson } from './event/parse-json.js';
 export { type EventRead, type InputFormat, readEvents } from './event/read-events.js';
 export { flattenWindowsEvent } from './event/windows-event.js';
+export {
+  applyPipelines,
+  chainPipelines,
+  finalize,
+  type PipelineChain,
+  type PipelineResult,
+  prepareChain,
+} from './pipeline/apply.js';
+export type { ExternalSource } from './pipeline/external-source.js';
+export type { Pipeline, PipelineReading } from './pipeline/pipeline.js';
+export type { PlainMap, PlainValue } from './pipeline/plain-value.js';
+export { readPipeline } from './pipeline/read-pipeline.js';
+export { shippedNames, shippedText } from './pipeline/shipped.js';
 export { compileReference, type Evaluator, evaluate } from './predicate/evaluate.js';
 export type { Pattern, PatternPart } from './predicate/pattern.js';
 export type { FieldTest, KeywordTest, Predicate } from './predicate/predicate.js';

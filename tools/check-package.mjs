@@ -101,6 +101,11 @@ try {
     'the binary converts',
     run(binary, ['convert', '-t', 'kql', 'rule.yml'], { stdio: 'pipe' }) === 'Image: *\\\\whoami.exe\n',
   );
+  check(
+    'the binary has the shipped pipelines',
+    run(binary, ['convert', '-t', 'kql', '-p', 'ecs_windows', 'rule.yml'], { stdio: 'pipe' }) !==
+      'Image: *\\\\whoami.exe\n',
+  );
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   check('the binary knows its version', run(binary, ['--version']).trim() === version);
 } finally {

@@ -1,8 +1,8 @@
 import { formatAddress, formatNetwork, parseAddress } from '../../src/predicate/network.js';
 import { type Pattern, plainText } from '../../src/predicate/pattern.js';
 import type { FieldName, FieldPredicate, FieldTest, KeywordTest, PatternTest } from '../../src/predicate/predicate.js';
-import { foldCase } from '../../src/predicate/text-case.js';
 import { fieldName, quote, unquoted } from './escape.js';
+import { hasCase } from './letters.js';
 import type { NoteCode } from './notes.js';
 
 /** Why a test cannot be written in KQL. */
@@ -146,8 +146,3 @@ const refusedRegex = refused(
   'kql/regex',
   'KQL has no regular expressions, and this one is not a small set of wildcard patterns',
 );
-
-const hasCase = (pattern: Pattern): boolean =>
-  pattern.some(
-    (part) => part.kind === 'literal' && (foldCase(part.text) !== part.text || part.text.toUpperCase() !== part.text),
-  );

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
 import { didYouMean } from '../diagnostic/suggest.js';
+import { Source } from '../source/source.js';
 
 /** An option of a backend, and what it is without being given. */
 export type Option =
@@ -16,6 +17,14 @@ export type Option =
       readonly choices: readonly string[];
       readonly default: string;
       readonly description: string;
+    }
+  | {
+      /** Its value is what the file holds; by default there is none. */
+      readonly type: 'file';
+      readonly default?: undefined;
+      readonly description: string;
+      /** What is wrong with the file, so that it is said once and before any rule. */
+      readonly check?: (source: Source) => readonly Diagnostic[];
     };
 
 /** The options of a backend by name. */
@@ -23,8 +32,15 @@ export type OptionSchema = Readonly<Record<string, Option>>;
 
 /** A value for each option. */
 export type OptionValues<Schema extends OptionSchema> = {
-  readonly [Name in keyof Schema]: Schema[Name]['type'] extends 'boolean' ? boolean : string;
+  readonly [Name in keyof Schema]: Schema[Name]['type'] extends 'boolean'
+    ? boolean
+    : Schema[Name]['type'] extends 'file'
+      ? Source | undefined
+      : string;
 };
+
+/** Gives the file of a path, or says why it cannot be read. */
+export type LoadFile = (path: string) => Source | Diagnostic;
 
 /** The values that apply when no option is given. */
 export const defaultOptions = <Schema extends OptionSchema>(schema: Schema): OptionValues<Schema> =>
@@ -32,13 +48,14 @@ export const defaultOptions = <Schema extends OptionSchema>(schema: Schema): Opt
 
 /**
  * Reads `key=value` settings (a boolean may stand without `=value`). Faults have no place, as they come from a
- * command line; options with a fault keep their default.
+ * command line, but for those inside of files; options with a fault keep their default. Files are read with `loadFile`.
  */
 export function readOptions<Schema extends OptionSchema>(
   schema: Schema,
   settings: readonly string[],
+  loadFile: LoadFile = noFiles,
 ): { readonly values: OptionValues<Schema>; readonly diagnostics: readonly Diagnostic[] } {
-  const values: Record<string, boolean | string> = { ...defaultOptions(schema) };
+  const values: Record<string, OptionValue> = { ...defaultOptions(schema) };
   const diagnostics: Diagnostic[] = [];
   for (const setting of settings) {
     const equals = setting.indexOf('=');
@@ -52,12 +69,23 @@ export function readOptions<Schema extends OptionSchema>(
       diagnostics.push(error('option/unknown', `there is no option "${name}"`, { notes }));
       continue;
     }
+    if (option.type === 'file' && text !== undefined && text !== '') {
+      const file = loadFile(text);
+      const faults = file instanceof Source ? (option.check?.(file) ?? []) : [file];
+      diagnostics.push(...faults);
+      if (file instanceof Source && faults.length === 0) values[name] = file;
+      continue;
+    }
     const value = readValue(option, text);
     if (value === undefined) diagnostics.push(error('option/value', `the option "${name}" is ${allowed(option)}`));
     else values[name] = value;
   }
   return { values: values as OptionValues<Schema>, diagnostics };
 }
+
+type OptionValue = boolean | string | Source | undefined;
+
+const noFiles: LoadFile = (path) => error('option/value', `the file "${path}" cannot be read: there are no files here`);
 
 function readValue(option: Option, text: string | undefined): boolean | string | undefined {
   switch (option.type) {
@@ -68,6 +96,8 @@ function readValue(option: Option, text: string | undefined): boolean | string |
       return text === undefined || option.takes?.accepts(text) === false ? undefined : text;
     case 'choice':
       return text !== undefined && option.choices.includes(text) ? text : undefined;
+    case 'file':
+      return undefined;
   }
 }
 
@@ -79,5 +109,7 @@ function allowed(option: Option): string {
       return option.takes?.form ?? 'a text: name=value';
     case 'choice':
       return `one of ${option.choices.join(', ')}`;
+    case 'file':
+      return 'the path of a file: name=path';
   }
 }

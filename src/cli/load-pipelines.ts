@@ -59,11 +59,16 @@ export async function loadPipelines(
 /** Every combination that the table names is made once. */
 async function chooseByLogSource(given: readonly Pipeline[], reporter: Reporter): Promise<ChooseChain> {
   const choice = readChoice(await choiceText());
-  const byName = new Map<string, Pipeline>();
-  for (const name of shippedNames) {
-    const source = new Source(name, (await shippedText(name)) ?? '');
-    byName.set(name, await load({ source, folder: undefined }, undefined, { http: false, commands: false }, reporter));
-  }
+  const texts = new Map<string, string>();
+  for (const name of shippedNames) texts.set(name, (await shippedText(name)) ?? '');
+  // Read when the first rule needs it: most runs need few of them.
+  const read = new Map<string, Pipeline>();
+  const shippedPipeline = (name: string): Pipeline => {
+    const pipeline = read.get(name) ?? readPipeline(new Source(name, texts.get(name) ?? '')).pipeline;
+    if (pipeline === undefined) throw new Error(`the shipped pipeline ${name} cannot be read`);
+    read.set(name, pipeline);
+    return pipeline;
+  };
   const chains = new Map<string, PipelineChain>();
   const common = await prepared(given, reporter);
   const choose = (rule: SigmaRule) => {
@@ -71,8 +76,7 @@ async function chooseByLogSource(given: readonly Pipeline[], reporter: Reporter)
     const key = names.join(' ');
     let chain = chains.get(key);
     if (chain === undefined) {
-      const chosen = names.map((name) => byName.get(name)).filter((pipeline) => pipeline !== undefined);
-      chain = chainPipelines([...chosen, ...given]);
+      chain = chainPipelines([...names.map(shippedPipeline), ...given]);
       chains.set(key, chain);
     }
     return chain;

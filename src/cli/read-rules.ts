@@ -21,15 +21,26 @@ export function readRuleFile(file: FoundFile): ReadFile {
   return { file, source: decoded, reading: readSigmaFile(decoded) };
 }
 
+/** How large a file may be (in bytes), and what kind of file that is the limit for. */
+export interface SizeLimit {
+  readonly bytes: number;
+  readonly what: string;
+}
+
+const ruleFileLimit: SizeLimit = { bytes: defaultSizeLimit, what: 'a rule file' };
+
 /** Reads the text of a file, or says why that cannot be. */
-export function loadSource({ path, isStandardInput }: FoundFile): Source | Diagnostic {
+export function loadSource({ path, isStandardInput }: FoundFile, limit = ruleFileLimit): Source | Diagnostic {
   let bytes: Uint8Array | number;
   try {
-    bytes = isStandardInput === true ? readStream(0, defaultSizeLimit) : readLimited(path, defaultSizeLimit);
+    bytes = isStandardInput === true ? readStream(0, limit.bytes) : readLimited(path, limit.bytes);
   } catch (thrown) {
     return unreadable(path, thrown);
   }
-  return typeof bytes === 'number' ? tooLarge(path, bytes, defaultSizeLimit) : decodeSource(path, bytes);
+  if (typeof bytes === 'number') return tooLarge(path, bytes, limit.bytes, limit.what);
+  return bytes.length > limit.bytes
+    ? tooLarge(path, bytes.length, limit.bytes, limit.what)
+    : decodeSource(path, bytes, limit.bytes);
 }
 
 /** The file's bytes, or only its size if that is over the limit: 100 MB are not read to be refused. */

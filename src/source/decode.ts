@@ -5,8 +5,8 @@ import { Source } from './source.js';
 export const defaultSizeLimit = 4 * 1024 * 1024;
 
 /** The complaint about a file that is over the size limit; sizes in bytes. */
-export function tooLarge(name: string, size: number, limit: number): Diagnostic {
-  const sizes = `${formatSize(size)}, and the limit for a rule file is ${formatSize(limit)}`;
+export function tooLarge(name: string, size: number, limit: number, what = 'a rule file'): Diagnostic {
+  const sizes = `${formatSize(size)}, and the limit for ${what} is ${formatSize(limit)}`;
   return error('source/too-large', `the file has ${sizes}`, { at: startOf(name) });
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptions, readOptions } from '../../src/backend/options.js';
+import { error } from '../../src/diagnostic/diagnostic.js';
+import { Source } from '../../src/source/source.js';
 
 const schema = {
   pretty: { type: 'boolean', default: false, description: 'on many lines' },
@@ -55,5 +57,43 @@ describe('options of a backend', () => {
     const { values, diagnostics } = readOptions(schema, ['table=a', 'x', 'table=b', 'y', 'pretty']);
     expect(values).toEqual({ ...defaults, table: 'b', pretty: true });
     expect(diagnostics.length).toBe(2);
+  });
+
+  describe('that are files', () => {
+    const withFile = {
+      ...schema,
+      mapping: {
+        type: 'file',
+        description: 'a file',
+        check: ({ text }: Source) => (text === 'bad' ? [error('file/bad', 'it is bad')] : []),
+      },
+    } as const;
+    const good = new Source('good.json', 'good');
+    const load = (path: string) => {
+      if (path === 'good.json') return good;
+      return path === 'bad.json' ? new Source(path, 'bad') : error('source/unreadable', 'there is none');
+    };
+    const read = (setting: string) => {
+      const { values, diagnostics } = readOptions(withFile, [setting], load);
+      return { value: values.mapping, codes: diagnostics.map(({ code }) => code) };
+    };
+
+    it('have none by default', () => {
+      expect(defaultOptions(withFile)).toEqual({ ...defaults, mapping: undefined });
+    });
+
+    it.each([
+      ['mapping=good.json', good, []],
+      ['mapping=bad.json', undefined, ['file/bad']],
+      ['mapping=none.json', undefined, ['source/unreadable']],
+      ['mapping=', undefined, ['option/value']],
+      ['mapping', undefined, ['option/value']],
+    ])('%s', (setting, value, codes) => {
+      expect(read(setting)).toEqual({ value, codes });
+    });
+
+    it('cannot be read where there are no files', () => {
+      expect(readOptions(withFile, ['mapping=good.json']).diagnostics).toMatchObject([{ code: 'option/value' }]);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultOptions } from '../../src/backend/options.js';
 import { convertDocument } from '../../src/convert.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import { loadBackend } from '../../src/registry.js';
@@ -28,7 +29,7 @@ describe.skipIf(corpusFolder === undefined)('the rules of SigmaHQ', () => {
 
   test('convert to KQL, or are refused for one of these reasons', async () => {
     const backend = await loadBackend('kql');
-    const settings = { backend, format: 'query', options: backend.options, strict: false } as never;
+    const settings = { backend, format: 'query', options: defaultOptions(backend.options), strict: false } as never;
     const refusals: string[] = [];
     let converted = 0;
     for (const { path, reading } of files) {

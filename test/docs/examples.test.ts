@@ -39,7 +39,8 @@ describe('the documentation is true', () => {
 
   test('every refusal of KQL is explained', () => {
     const page = readFileSync('docs/kql.md', 'utf8');
-    const sources = ['leaf.ts', 'print.ts', 'reconcile.ts']
+    const ofTypes = readdirSync('backends/kql/mapping').map((name) => join('mapping', name));
+    const sources = ['leaf.ts', 'print.ts', 'reconcile.ts', ...ofTypes]
       .map((name) => readFileSync(join('backends/kql', name), 'utf8'))
       .join('');
     const codes = new Set([...sources.matchAll(/'(kql\/[a-z-]+)'/g)].map(([, code]) => code ?? ''));

@@ -210,7 +210,7 @@ const examples: readonly Example[] = [
     'add_condition',
     '- type: add_condition\n  conditions: {event.code: 1, b: [x, y]}',
     sel('a: 1'),
-    'event.code: 1 and b: ("x" or "y") and a: 1',
+    'event.code: "1" and b: ("x" or "y") and a: 1',
   ],
   ['… negated', '- type: add_condition\n  conditions: {b: 1}\n  negated: true', sel('a: 1'), 'not b: 1 and a: 1'],
   [
@@ -235,7 +235,7 @@ const examples: readonly Example[] = [
     '… later items apply to it',
     '- type: add_condition\n  conditions: {EventID: 1}\n- type: field_name_mapping\n  mapping: {EventID: event.code}',
     sel('a: 1'),
-    'event.code: 1 and a: 1',
+    'event.code: "1" and a: 1',
   ],
   [
     'change_logsource',

@@ -6,6 +6,7 @@ import { isTargetId, loadBackend, targetIds } from '../../registry.js';
 import { UsageError } from '../errors.js';
 import type { ChooseChain } from '../load-pipelines.js';
 import { type PipelineArguments, pipelineSettings } from '../pipeline-options.js';
+import { loadSource } from '../read-rules.js';
 import type { Reporter } from '../report.js';
 
 /** The command line of `transigma convert`. */
@@ -60,11 +61,15 @@ function formatOf(backend: Backend, wanted: string | undefined): string {
   throw new UsageError(`the target ${backend.id} has no format "${format}"`, `its formats are ${formats.join(', ')}`);
 }
 
+/** Mappings of many indices are large. */
+const optionFileLimit = { bytes: 64 * 1024 * 1024, what: 'a file of an option' };
+
 function optionsOf(backend: Backend, settings: readonly string[]) {
-  const { values, diagnostics } = readOptions(backend.options, settings);
+  const loadFile = (path: string) => loadSource({ path, relativePath: path }, optionFileLimit);
+  const { values, diagnostics } = readOptions(backend.options, settings, loadFile);
   if (diagnostics.length === 0) return values;
-  const [first = '', ...hints] = diagnostics.flatMap(({ code, message, notes }) => [
-    `${code}: ${message}`,
+  const [first = '', ...hints] = diagnostics.flatMap(({ code, message, location, notes }) => [
+    `${location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `}${code}: ${message}`,
     ...notes.map((note) => note.message),
   ]);
   throw new UsageError(first, ...hints);

@@ -36,7 +36,7 @@ const lists: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
           const { options } = await loadBackend(id);
           return Object.entries(options).map(([name, option]) => ({
             name: `${id} ${name}=${option.type === 'choice' ? option.choices.join('|') : option.type}`,
-            description: `${option.description} (default: ${String(option.default)})`,
+            description: `${option.description} (default: ${String(option.default ?? 'none')})`,
           }));
         }),
       )

@@ -17,11 +17,11 @@ export type GroupedPredicate =
 
 /**
  * Puts the tests of one field that stand under the same operator together, at the place of the first of them.
- * `canGroup` says which tests the target can write in a list.
+ * `canGroup` says which tests the target can write in a list with that operator.
  */
 export function groupValuesOfOneField(
   predicate: Predicate,
-  canGroup: (leaf: FieldPredicate) => boolean,
+  canGroup: (leaf: FieldPredicate, linking: 'and' | 'or') => boolean,
 ): GroupedPredicate {
   switch (predicate.kind) {
     case 'and':
@@ -29,7 +29,7 @@ export function groupValuesOfOneField(
       const groups = new Map<FieldName, FieldPredicate[]>();
       const operands: (GroupedPredicate | FieldPredicate[])[] = [];
       for (const operand of predicate.operands) {
-        if (operand.kind !== 'field' || !canGroup(operand)) {
+        if (operand.kind !== 'field' || !canGroup(operand, predicate.kind)) {
           operands.push(groupValuesOfOneField(operand, canGroup));
           continue;
         }

@@ -1,7 +1,7 @@
 import { junction } from '../build.js';
 import { addressBits, formatAddress, type Network } from '../network.js';
 import { anyRun, literalPattern, type Pattern } from '../pattern.js';
-import type { Predicate } from '../predicate.js';
+import type { FieldName, Predicate } from '../predicate.js';
 import { mapLeaves } from './map-leaves.js';
 
 /** More patterns than this, of one network and of all, make no query that anybody can read. */
@@ -11,12 +11,15 @@ const maxPatternsInAll = 20_000;
 /**
  * Replaces each network by patterns of the text of its addresses (IPv4 in dotted decimals, IPv6 in the canonical form
  * of RFC 5952), where such patterns take exactly the addresses of the network; other networks are left as they
- * are, and so is what would make the whole too large.
+ * are, and so is what would make the whole too large. `wanted` says for which fields.
  */
-export function lowerNetworkToPatterns(predicate: Predicate): Predicate {
+export function lowerNetworkToPatterns(
+  predicate: Predicate,
+  wanted: (field: FieldName) => boolean = () => true,
+): Predicate {
   let left = maxPatternsInAll;
   return mapLeaves(predicate, (leaf) => {
-    if (leaf.kind !== 'field' || leaf.test.kind !== 'cidr' || left <= 0) return leaf;
+    if (leaf.kind !== 'field' || leaf.test.kind !== 'cidr' || left <= 0 || !wanted(leaf.field)) return leaf;
     const patterns = networkPatterns(leaf.test.network);
     if (patterns === undefined) return leaf;
     left -= patterns.length;
