@@ -26,6 +26,7 @@ const ofRules = new Set([
   'rule_failure',
   'strict_field_mapping_failure',
   'nest',
+  'combine_detection_items',
 ]);
 
 /** Items in each other, deeper than anybody nests them. */

@@ -111,6 +111,24 @@ const examples: readonly Example[] = [
     sel("User: 'CORP\\adm'"),
     'user.domain: "CORP" and user.name: "adm"',
   ],
+  [
+    'combine_detection_items',
+    '- type: combine_detection_items\n  items: {c: null, m: null}\n  into: {o: ok}',
+    sel('{a: 1, c: null, m: null, b: 2}'),
+    'a: 1 and o: "ok" and b: 2',
+  ],
+  [
+    '… negated, and in a list of maps',
+    '- type: combine_detection_items\n  items: {c: null, m: null}\n  into: {o: ok}',
+    '    s: [{a: 1, c: null, m: null}, {c: null}]\n    t: {m: null, c: null}\n    condition: s and not t\n',
+    '(a: 1 and o: "ok" or not c: *) and not o: "ok"',
+  ],
+  [
+    '… only where all stand together',
+    '- type: combine_detection_items\n  items: {c: null, m: null}\n  into: {o: ok}',
+    '    s: {c: null}\n    t: {m: null}\n    u: [{c: null}, {m: null}]\n    v: {c: [null, x], m: null}\n    condition: s and not t and not u and not v\n',
+    'not c: * and m: * and not (not c: * or not m: *) and not ((not c: * or c: "x") and not m: *)',
+  ],
   // Values.
   [
     'replace_string',

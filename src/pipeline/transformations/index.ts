@@ -1,3 +1,4 @@
+import { combineTransformations } from './combine.js';
 import { externalPlaceholderTransformations } from './external-placeholders.js';
 import { fieldNameTransformations } from './field-names.js';
 import { itemTransformations } from './items.js';
@@ -11,6 +12,7 @@ import { valueTransformations } from './values.js';
 export const transformations: Readonly<Record<string, Transformation>> = {
   ...fieldNameTransformations,
   ...itemTransformations,
+  ...combineTransformations,
   ...stringTransformations,
   ...valueTransformations,
   ...placeholderTransformations,
