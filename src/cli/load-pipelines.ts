@@ -21,6 +21,8 @@ export interface ChooseChain {
   (rule: SigmaRule): PipelineChain;
   /** The pipelines that all rules go through: their finalizers are for the queries of all rules. */
   readonly common: PipelineChain;
+  /** For how many rules `auto` has found no pipeline so far; undefined without it. */
+  readonly unmatched?: () => number;
 }
 
 /** What is to be loaded, and what it may do. */
@@ -71,8 +73,10 @@ async function chooseByLogSource(given: readonly Pipeline[], reporter: Reporter)
   };
   const chains = new Map<string, PipelineChain>();
   const common = await prepared(given, reporter);
+  let unmatched = 0;
   const choose = (rule: SigmaRule) => {
     const names = choice(rule.logsource);
+    if (names.length === 0) unmatched++;
     const key = names.join(' ');
     let chain = chains.get(key);
     if (chain === undefined) {
@@ -81,7 +85,7 @@ async function chooseByLogSource(given: readonly Pipeline[], reporter: Reporter)
     }
     return chain;
   };
-  return Object.assign(choose, { common });
+  return Object.assign(choose, { common, unmatched: () => unmatched });
 }
 
 async function prepared(pipelines: readonly Pipeline[], reporter: Reporter): Promise<PipelineChain> {

@@ -42,6 +42,20 @@ describe('convert with pipelines', () => {
     });
   });
 
+  test('auto chooses by log source, and says where it has nothing to choose', () => {
+    const cisco = rule.replace('product: windows', 'product: cisco');
+    const cloudTrail = rule
+      .replace('product: windows', 'product: aws\n    service: cloudtrail')
+      .replace('User:', 'eventName:');
+    withFolder({ 'a.yml': cloudTrail, 'b.yml': cisco }, (cwd) => {
+      const { stdout, stderr } = transigma(['convert', '-t', 'kql', '-p', 'auto', '.'], { cwd });
+      expect(stdout).toBe(
+        'event.dataset: "aws.cloudtrail" and Image: *\\\\a.exe and event.action: "u"\nImage: *\\\\a.exe and User: "u"\n',
+      );
+      expect(stderr).toContain('1 rule without a pipeline: auto knows none for the log source');
+    });
+  });
+
   test('a pipeline for another target', () => {
     withFolder({ 'rule.yml': rule, 'p.yml': `allowed_backends: [splunk]\n${mapping}` }, (cwd) => {
       const { stdout, stderr, status } = transigma(['convert', '-t', 'kql', '-p', 'p.yml', 'rule.yml'], { cwd });

@@ -48,10 +48,15 @@ export interface SummaryContext {
   readonly place: string | undefined;
   /** How many complaints were not shown. */
   readonly hidden: number;
+  /** For how many rules `-p auto` has no pipeline. */
+  readonly unmatched: number;
 }
 
 /** Says what happened, as far as it has not been seen already. */
-export function summarize(tally: Tally, { target, json, seconds, files, place, hidden }: SummaryContext): void {
+export function summarize(
+  tally: Tally,
+  { target, json, seconds, files, place, hidden, unmatched }: SummaryContext,
+): void {
   const { total, converted, broken, faultyFiles, refusals, notes } = tally;
   const isOne = total <= 1 && files === 1;
   // For one rule on standard output the query says it all.
@@ -67,5 +72,6 @@ export function summarize(tally: Tally, { target, json, seconds, files, place, h
     if (faultyFiles > 0) say(`   ${count(faultyFiles, 'file')} with errors`);
     if (notes.size > 0) say(`   notes: ${listCounts(notes)}`);
   }
+  if (unmatched > 0) say(`   ${count(unmatched, 'rule')} without a pipeline: auto knows none for the log source`);
   if (hidden > 0) say(`   ${count(hidden, 'more message')} not shown (--json has them)`);
 }

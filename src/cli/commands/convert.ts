@@ -41,7 +41,8 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
     flushOutput();
     const seconds = (performance.now() - started) / 1000;
     const hidden = reporter.hidden();
-    summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden });
+    const unmatched = settings.pipelines?.unmatched?.() ?? 0;
+    summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden, unmatched });
   });
   progress.clear();
   return exitCodeOf(tally, args.skipUnsupported === true);
