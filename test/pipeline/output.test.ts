@@ -66,6 +66,23 @@ describe('postprocessing', () => {
       '{% for n in range(1000000000) %}x{% endfor %}',
       /^pipeline\/template: the template fails: .*at most/,
     ],
+    [
+      'loops in loops',
+      '{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}',
+      /at most 1,000,000 steps/,
+    ],
+    [
+      'macros that call themselves',
+      '{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}',
+      /^pipeline\/template: the template fails/,
+    ],
+    ['wide columns', '{{ query | center(1000000000) }}', /numbers in filters are at most/],
+    ['deep indents', '{{ query | indent(width=1000000000) }}', /^pipeline\/template: the template fails/],
+    [
+      'texts that double',
+      '{% set x = "ab" %}{% for i in range(60) %}{% set x = x ~ x %}{% endfor %}{{ x }}',
+      /^pipeline\/template: the template fails/,
+    ],
     ['slow expressions', '{{ query | replace(r/(a+)+$/, "") }}', /^pipeline\/template: the template fails/],
   ])('%s', async (_, template, expected) => {
     expect(await queryOf(rule, after(`  - type: template\n    template: '${template}'`))).toMatch(expected);

@@ -4,6 +4,7 @@ import type { Span } from '../../source/span.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
 import { flag, optional, type Report, text } from '../parameters.js';
 import type { TemplateData } from './template-data.js';
+import { boundedFilter, countedRuntime, maxNumber } from './template-limits.js';
 import { safeMember, safeVariable } from './template-members.js';
 
 /** A template of a pipeline. It has to be compiled before it is filled. */
@@ -71,17 +72,16 @@ function makeTemplate(written: string, autoescape: boolean, at: Span): TemplateT
   };
 }
 
-/** A template loops over data, not over numbers without end. */
-const maxRange = 10_000;
-
 function makeEnvironment(environment: Environment): Environment {
   const range = (environment.getGlobal('range') as (...bounds: number[]) => number[]).bind(undefined);
   environment.addGlobal('range', (...bounds: number[]) => {
     const [first = 0, second] = bounds;
     const [start, stop, step] = second === undefined ? [0, first, 1] : [first, second, bounds[2] ?? 1];
-    if (!(Math.abs((stop - start) / step) <= maxRange)) throw new Error(`a range has at most ${maxRange} numbers`);
+    if (!(Math.abs((stop - start) / step) <= maxNumber)) throw new Error(`a range has at most ${maxNumber} numbers`);
     return range(...bounds);
   });
+  const { filters } = environment as unknown as { filters: Record<string, (...given: readonly unknown[]) => unknown> };
+  for (const [name, filter] of Object.entries(filters)) filters[name] = boundedFilter(filter);
   environment.addFilter('replace', (value: unknown, from: unknown, to: unknown) => {
     if (from instanceof RegExp) throw new Error('"replace" takes texts; the step "replace" takes expressions');
     return String(value).replaceAll(String(from), () => String(to));
@@ -105,7 +105,12 @@ function withSafeRuntime(template: Template): void {
       environment,
       context,
       frame,
-      { ...runtime, memberLookup: safeMember, contextOrFrameLookup: safeVariable },
+      {
+        ...runtime,
+        ...countedRuntime(runtime as Readonly<Record<string, unknown>>),
+        memberLookup: safeMember,
+        contextOrFrameLookup: safeVariable,
+      },
       done,
     );
 }
