@@ -3,7 +3,7 @@ import { targetFinder } from '../condition/references.js';
 import { error, warning } from '../diagnostic/diagnostic.js';
 import type { AddedCondition, Condition, Detection, DetectionItem } from '../rule/sigma-rule.js';
 import type { PipelineItem } from './pipeline.js';
-import { applyToItemFields, mayRename, renameField } from './rename.js';
+import { applyToItemFields, isMeant, renameField } from './rename.js';
 import type { Effect, Run } from './run.js';
 import { mapItems } from './walk.js';
 
@@ -37,8 +37,7 @@ type ItemEffect = Extract<Effect, { kind: 'item' }>;
 
 /** Gives the item itself where nothing changes. */
 function applyToItem(item: DetectionItem, effect: ItemEffect, by: PipelineItem, run: Run): Detection | undefined {
-  if (by.detectionItem !== undefined && !by.detectionItem.holds({ item, run })) return item;
-  if (!mayRename(item, by, run)) return item;
+  if (!isMeant(item, by, run)) return item;
   const changed = effect.change(item, run, by.origin);
   if (changed === undefined) return item;
   if (changed === 'drop') {
@@ -66,21 +65,22 @@ export function marked(changed: Detection, from: DetectionItem, by: PipelineItem
 
 function applyToDetections(run: Run, change: (item: DetectionItem) => Detection | undefined): void {
   const { rule } = run;
-  const detections = new Map<string, Detection>();
+  let detections: Map<string, Detection> | undefined;
   const gone = new Set<string>();
-  let isChanged = false;
   for (const [name, detection] of rule.detections) {
     const changed = mapItems(detection, change);
-    if (changed !== detection) isChanged = true;
-    if (changed === undefined) gone.add(name);
-    else detections.set(name, changed);
+    if (changed === detection) continue;
+    detections ??= new Map(rule.detections);
+    if (changed === undefined) {
+      gone.add(name);
+      detections.delete(name);
+    } else {
+      detections.set(name, changed);
+    }
   }
-  const added = rule.added.flatMap((one): readonly AddedCondition[] => {
-    const changed = mapItems(one.detection, change);
-    if (changed !== one.detection) isChanged = true;
-    return changed === undefined ? [] : [{ ...one, detection: changed }];
-  });
-  if (!isChanged) return;
+  const added = mapAdded(rule.added, change);
+  if (detections === undefined && added === rule.added) return;
+  detections ??= new Map(rule.detections);
   const conditions = gone.size === 0 ? rule.conditions : withoutDetections(rule.conditions, gone, detections);
   if (conditions.length === 0) {
     run.report(
@@ -91,6 +91,19 @@ function applyToDetections(run: Run, change: (item: DetectionItem) => Detection 
     return;
   }
   run.rule = { ...rule, detections, added, conditions };
+}
+
+function mapAdded(
+  added: readonly AddedCondition[],
+  change: (item: DetectionItem) => Detection | undefined,
+): readonly AddedCondition[] {
+  let kept: AddedCondition[] | undefined;
+  for (const [index, one] of added.entries()) {
+    const detection = mapItems(one.detection, change);
+    if (detection !== one.detection) kept ??= added.slice(0, index);
+    if (detection !== undefined) kept?.push(detection === one.detection ? one : { ...one, detection });
+  }
+  return kept ?? added;
 }
 
 /** The conditions without the names of detections of which nothing is left. */

@@ -6,32 +6,40 @@ interface Unit {
   readonly part: PatternPart;
 }
 
-/** The units of a pattern; a choice between characters has none, so spell it out before. */
-function unitsOf(pattern: Pattern): readonly Unit[] {
-  return pattern.flatMap((part): readonly Unit[] => {
-    switch (part.kind) {
-      case 'literal':
-        return Array.from(part.text, (character) => ({
-          text: character === '*' || character === '?' ? `\\${character}` : character,
-          part: { kind: 'literal', text: character },
-        }));
-      case 'any-run':
-        return [{ text: '*', part }];
-      case 'any-one':
-        return [{ text: '?', part }];
-      case 'one-of':
-        throw new Error('a choice has no text');
-      default:
-        return part satisfies never;
-    }
-  });
+/**
+ * The text of a pattern that pipelines look at: wildcards are `*` and `?`, such characters are `\*` and `\?`. A choice
+ * between characters has none, so spell it out before.
+ */
+export function patternText(pattern: Pattern): string {
+  let text = '';
+  for (const part of pattern) text += partText(part);
+  return text;
 }
 
-/** The text of a pattern that pipelines look at: wildcards are `*` and `?`, such characters are `\*` and `\?`. */
-export const patternText = (pattern: Pattern): string =>
-  unitsOf(pattern)
-    .map(({ text }) => text)
-    .join('');
+function partText(part: PatternPart): string {
+  switch (part.kind) {
+    case 'literal':
+      return part.text.replace(/[*?]/g, '\\$&');
+    case 'any-run':
+      return '*';
+    case 'any-one':
+      return '?';
+    case 'one-of':
+      throw new Error('a choice has no text');
+    default:
+      return part satisfies never;
+  }
+}
+
+/** The units of a pattern. */
+const unitsOf = (pattern: Pattern): readonly Unit[] =>
+  pattern.flatMap((part): readonly Unit[] =>
+    part.kind === 'literal'
+      ? Array.from(part.text, (text) => literalUnit({ kind: 'literal', text }))
+      : [{ text: partText(part), part }],
+  );
+
+const literalUnit = (part: PatternPart): Unit => ({ text: partText(part), part });
 
 /** A stretch of a text, and what stands in its place. */
 export interface Replacement {

@@ -7,13 +7,20 @@ import { combined, negated } from './walk.js';
 
 type FieldEffect = Extract<Effect, { kind: 'field' }>;
 
-/** Whether the field name conditions hold for the field of an item, or for a field that it refers to. */
-export function mayRename(item: DetectionItem, by: PipelineItem, run: Run): boolean {
-  if (by.fieldName === undefined) return true;
+/**
+ * Whether the conditions of a pipeline's item hold for a detection item; those of names for its field or one that it
+ * refers to. Names are asked first: they cost less than values.
+ */
+export function isMeant(item: DetectionItem, by: PipelineItem, run: Run): boolean {
+  return isNameMeant(item, by, run) && by.detectionItem?.holds({ item, run }) !== false;
+}
+
+function isNameMeant(item: DetectionItem, { fieldName }: PipelineItem, run: Run): boolean {
+  if (fieldName === undefined) return true;
   const applied = run.appliedToItem.get(item);
-  return [item.field, ...referencesOf(item)].some(
-    (field) => by.fieldName?.holds({ field, applied: applied ?? marksOf(field, run), run }) === true,
-  );
+  const holds = (field: FieldName | undefined) =>
+    fieldName.holds({ field, applied: applied ?? marksOf(field, run), run });
+  return holds(item.field) || referencesOf(item).some(holds);
 }
 
 /**
@@ -49,7 +56,7 @@ export function applyToItemFields(
   by: PipelineItem,
   run: Run,
 ): Detection | undefined {
-  if (by.detectionItem !== undefined && !by.detectionItem.holds({ item, run })) return item;
+  if (!isMeant(item, by, run)) return item;
   const withReferences = renameReferences(item, effect, by, run);
   const fields = fieldsOf(withReferences, item, effect, by, run);
   if (fields === undefined) return withReferences;
@@ -121,7 +128,17 @@ function regrouped(item: DetectionItem, fields: readonly FieldName[], parts: rea
 const marksOf = (field: FieldName | undefined, run: Run): ReadonlySet<string> | undefined =>
   field === undefined ? undefined : run.appliedToField.get(field);
 
-const referencesOf = (item: DetectionItem): readonly FieldName[] =>
-  item.values.flatMap(({ alternatives }) =>
-    alternatives.flatMap((test) => (test.kind === 'field-reference' ? [test.field] : [])),
-  );
+/** The fields that an item refers to. Asked of every item for every step of a pipeline, so it builds nothing in vain. */
+function referencesOf(item: DetectionItem): readonly FieldName[] {
+  let fields: FieldName[] | undefined;
+  for (const { alternatives } of item.values) {
+    for (const test of alternatives) {
+      if (test.kind !== 'field-reference') continue;
+      fields ??= [];
+      fields.push(test.field);
+    }
+  }
+  return fields ?? nothing;
+}
+
+const nothing: readonly FieldName[] = [];

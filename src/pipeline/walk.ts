@@ -10,12 +10,16 @@ export function mapItems(
   change: (item: DetectionItem) => Detection | undefined,
 ): Detection | undefined {
   if (detection.kind === 'item') return change(detection);
-  const parts = detection.parts.map((part) => mapItems(part, change));
-  if (parts.every((part, index) => part === detection.parts[index])) return detection;
-  const kept = parts.filter((part) => part !== undefined);
+  // Most steps of a pipeline leave most detections alone: nothing is built until one changes.
+  let kept: Detection[] | undefined;
+  for (const [index, part] of detection.parts.entries()) {
+    const changed = mapItems(part, change);
+    if (changed !== part) kept ??= detection.parts.slice(0, index);
+    if (kept !== undefined && changed !== undefined) kept.push(changed);
+  }
+  if (kept === undefined) return detection;
   const only = kept[0];
-  if (only === undefined) return undefined;
-  return kept.length === 1 ? only : { ...detection, parts: kept };
+  return kept.length < 2 ? only : { ...detection, parts: kept };
 }
 
 /** The same item for each of the parts, or the one part. */

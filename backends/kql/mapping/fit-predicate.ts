@@ -1,5 +1,5 @@
 import { type Diagnostic, type Placed, warning } from '../../../src/diagnostic/diagnostic.js';
-import { mapLeaves } from '../../../src/predicate/passes/map-leaves.js';
+import { mapLeaves, visitLeaves } from '../../../src/predicate/passes/map-leaves.js';
 import type { FieldPredicate, Predicate } from '../../../src/predicate/predicate.js';
 import { leafKey } from '../../../src/predicate/same.js';
 import type { LeafRefusal } from '../leaf.js';
@@ -52,7 +52,8 @@ export function fitToTypes(predicate: Predicate, types: FieldTypes): FittedPredi
       if (!never.has(leaf.field)) never.set(leaf.field, leaf.origin);
       return { kind: 'constant', value: false, origin: leaf.origin };
     }
-    const result: FieldPredicate = fit.kind === 'write' ? { ...leaf, field: name, test: fit.test } : leaf;
+    const isSame = fit.kind === 'refused' || (fit.test === test && name === leaf.field);
+    const result: FieldPredicate = isSame ? leaf : { ...leaf, field: name, test: fit.test };
     const key = leafKey(result);
     // Two tests may have become one.
     const known = leaves.get(key);
@@ -112,11 +113,10 @@ function doubtOfNote({ code }: FitNote): number {
 /** An expected type that a test of the rule does not fit is not the type of the field that the rule means. */
 function unfitFields(predicate: Predicate, types: FieldTypes): ReadonlySet<string> {
   const unfit = new Set<string>();
-  mapLeaves(predicate, (leaf) => {
-    if (leaf.kind === 'keyword' || !isTypedTest(leaf.test)) return leaf;
+  visitLeaves(predicate, (leaf) => {
+    if (leaf.kind === 'keyword' || !isTypedTest(leaf.test)) return;
     const type = types.fieldOf(leaf.field)?.type;
     if (type !== undefined && fitTest(leaf.test, type)?.kind !== 'write') unfit.add(leaf.field);
-    return leaf;
   });
   return unfit;
 }

@@ -46,5 +46,20 @@ function readFields(mapping: YamlMapping, type: string, report: Report): ((field
   const place = entryOf(mapping, 'fields')?.value ?? mapping;
   const expressions = wanted.fields.map((one) => compileExpression(one, place, report));
   if (expressions.includes(undefined)) return undefined;
-  return (field) => expressions.some((one) => one?.matcher(field).lookingAt());
+  return remembering((field) => expressions.some((one) => one?.matcher(field).lookingAt() === true));
 }
+
+/** Rules of a repository share their fields, and an expression costs more than a look into a table. */
+function remembering(holds: (field: FieldName) => boolean): (field: FieldName) => boolean {
+  const known = new Map<FieldName, boolean>();
+  return (field) => {
+    let answer = known.get(field);
+    if (answer === undefined) {
+      answer = holds(field);
+      if (known.size < maxRemembered) known.set(field, answer);
+    }
+    return answer;
+  };
+}
+
+const maxRemembered = 10_000;

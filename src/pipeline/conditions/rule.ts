@@ -17,13 +17,16 @@ export const ruleConditions: ConditionTypes<Run> = {
     const part = optional(text, undefined);
     const wanted = readCondition(mapping, { category: part, product: part, service: part }, 'logsource', report);
     if (wanted === undefined) return undefined;
-    const parts = (['category', 'product', 'service'] as const).filter((name) => wanted[name] !== undefined);
-    if (parts.length === 0) {
+    const { category, product, service } = wanted;
+    if (category === undefined && product === undefined && service === undefined) {
       const message = 'the condition "logsource" needs a category, product or service';
       report(error('pipeline/missing-parameter', message, { at: mapping.span }));
       return undefined;
     }
-    return ({ rule }) => parts.every((name) => rule.logsource[name] === wanted[name]);
+    return ({ rule: { logsource } }) =>
+      (category === undefined || logsource.category === category) &&
+      (product === undefined || logsource.product === product) &&
+      (service === undefined || logsource.service === service);
   },
   contains_field: (mapping, report) => {
     const wanted = readCondition(mapping, { field: text }, 'contains_field', report);

@@ -9,9 +9,14 @@ export function mapLeaves(
   switch (predicate.kind) {
     case 'and':
     case 'or': {
-      const operands = predicate.operands.map((operand) => mapLeaves(operand, replace));
-      const changed = operands.some((operand, index) => operand !== predicate.operands[index]);
-      return changed ? junction(predicate.kind, operands, predicate.origin) : predicate;
+      // Most passes change few leaves: nothing is built until one changes.
+      let operands: Predicate[] | undefined;
+      for (const [index, operand] of predicate.operands.entries()) {
+        const replaced = mapLeaves(operand, replace);
+        if (replaced !== operand) operands ??= predicate.operands.slice(0, index);
+        operands?.push(replaced);
+      }
+      return operands === undefined ? predicate : junction(predicate.kind, operands, predicate.origin);
     }
     case 'not': {
       const operand = mapLeaves(predicate.operand, replace);
@@ -22,5 +27,24 @@ export function mapLeaves(
       return replace(predicate);
     case 'constant':
       return predicate;
+  }
+}
+
+/** Shows each test of a field or keyword, in order. */
+export function visitLeaves(predicate: Predicate, visit: (leaf: FieldPredicate | KeywordPredicate) => void): void {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      for (const operand of predicate.operands) visitLeaves(operand, visit);
+      break;
+    case 'not':
+      visitLeaves(predicate.operand, visit);
+      break;
+    case 'field':
+    case 'keyword':
+      visit(predicate);
+      break;
+    case 'constant':
+      break;
   }
 }
