@@ -73,9 +73,13 @@ function readFile(path: string, folder: string | undefined): Content {
     const file = resolve(folder, path);
     // What a link points to counts too; what is not there is not looked for outside.
     if (!isInside(folder, file) || !isInside(realpathSync(folder), realpathSync(file))) return outside;
-    const { size } = statSync(file);
-    if (size > maxFileSize)
-      return { code: 'pipeline/file', fault: `the file has ${size.toLocaleString('en')} bytes, which is too much` };
+    const stat = statSync(file);
+    // A pipe may never end.
+    if (!stat.isFile()) return { code: 'pipeline/file', fault: 'the path leads to something that is no file' };
+    if (stat.size > maxFileSize) {
+      const fault = `the file has ${stat.size.toLocaleString('en')} bytes, which is too much`;
+      return { code: 'pipeline/file', fault };
+    }
     return { text: readFileSync(file, 'utf8').replace(/^\ufeff/, '') };
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;

@@ -1,11 +1,11 @@
 import type { ConditionNode } from '../condition/ast.js';
 import { targetFinder } from '../condition/references.js';
-import { error, warning } from '../diagnostic/diagnostic.js';
+import { error, type Placed, warning } from '../diagnostic/diagnostic.js';
 import type { AddedCondition, Condition, Detection, DetectionItem } from '../rule/sigma-rule.js';
 import type { PipelineItem } from './pipeline.js';
 import { applyToItemFields, isMeant, renameField } from './rename.js';
 import type { Effect, Run } from './run.js';
-import { mapItems } from './walk.js';
+import { itemsOf, mapItems } from './walk.js';
 
 /** Applies the items of a pipeline to the rule of a run, in order. */
 export function applyItems(items: readonly PipelineItem[], run: Run): void {
@@ -16,7 +16,7 @@ export function applyItems(items: readonly PipelineItem[], run: Run): void {
         applyItems(item.effect.items, run);
         break;
       case 'rule':
-        item.effect.apply(run, item.origin);
+        applyToRule(item.effect, item, run);
         break;
       case 'field':
         applyToDetections(run, (one) => applyToItemFields(one, item.effect as FieldEffect, item, run));
@@ -30,6 +30,20 @@ export function applyItems(items: readonly PipelineItem[], run: Run): void {
     }
     if (item.id !== undefined) run.applied.add(item.id);
   }
+}
+
+/** What is added to the rule is known to come from the item. */
+function applyToRule(effect: Extract<Effect, { kind: 'rule' }>, by: PipelineItem, run: Run): void {
+  const before = run.rule.added.length;
+  effect.apply(run, by.origin);
+  if (by.id === undefined) return;
+  for (const { detection } of run.rule.added.slice(before)) {
+    for (const item of itemsOf(detection)) mark(item, [by.id], run);
+  }
+}
+
+function mark(item: DetectionItem, ids: Iterable<string>, run: Run): void {
+  run.appliedToItem.set(item, new Set([...ids, ...(run.appliedToItem.get(item) ?? [])]));
 }
 
 type FieldEffect = Extract<Effect, { kind: 'field' }>;
@@ -51,16 +65,40 @@ function applyToItem(item: DetectionItem, effect: ItemEffect, by: PipelineItem, 
   return marked(changed, item, by, run);
 }
 
-/** New items know what has been applied to them and to the one that they come from. */
+/**
+ * New items know what has been applied to them and to the one that they come from. Gives the old one, after a
+ * complaint, if the rule has grown beyond all measure.
+ */
 export function marked(changed: Detection, from: DetectionItem, by: PipelineItem, run: Run): Detection {
+  if (!mayGrow(sizeOf(changed) - sizeOf(from), from.origin, by, run)) return from;
   const marks = new Set(run.appliedToItem.get(from));
   if (by.id !== undefined) marks.add(by.id);
   return (
     mapItems(changed, (item) => {
-      run.appliedToItem.set(item, new Set([...marks, ...(run.appliedToItem.get(item) ?? [])]));
+      mark(item, marks, run);
       return item;
     }) ?? changed
   );
+}
+
+/** Items that make two of one, time after time, make more than there is memory for. */
+const maxGrowth = 100_000;
+
+function mayGrow(growth: number, at: Placed, by: PipelineItem, run: Run): boolean {
+  const wasWithin = run.grown <= maxGrowth;
+  run.grown += Math.max(0, growth);
+  if (run.grown <= maxGrowth) return true;
+  if (wasWithin) {
+    const message = `the pipelines add more than ${maxGrowth.toLocaleString('en')} values to the rule`;
+    const notes = [{ message: 'this item does so', location: by.origin.location }];
+    run.report(error('pipeline/too-large', message, { at, notes }));
+  }
+  return false;
+}
+
+function sizeOf(detection: Detection): number {
+  if (detection.kind !== 'item') return detection.parts.reduce((size, part) => size + sizeOf(part), 1);
+  return detection.values.reduce((size, { alternatives }) => size + 1 + alternatives.length, 1);
 }
 
 function applyToDetections(run: Run, change: (item: DetectionItem) => Detection | undefined): void {
@@ -143,5 +181,6 @@ function applyToFieldList(run: Run, effect: FieldEffect, by: PipelineItem): void
   const { metadata } = run.rule;
   if (metadata.fields.length === 0 || by.detectionItem !== undefined) return;
   const fields = metadata.fields.flatMap((field) => renameField(field, effect, by, run) ?? [field]);
+  if (!mayGrow(fields.length - metadata.fields.length, run.rule.origin, by, run)) return;
   run.rule = { ...run.rule, metadata: { ...metadata, fields: [...new Set(fields)] } };
 }

@@ -3,6 +3,7 @@ import type { FieldName } from '../predicate/predicate.js';
 import type { SigmaRule } from '../rule/sigma-rule.js';
 import { applyItems } from './apply-items.js';
 import { applyFinalizers, type Queries } from './output/apply-finalizers.js';
+import { lengthFault } from './output/output-length.js';
 import { pipelineData, ruleData } from './output/template-data.js';
 import type { Pipeline, PostprocessingItem } from './pipeline.js';
 import type { PlainValue } from './plain-value.js';
@@ -62,6 +63,7 @@ export function applyPipelines(rule: SigmaRule, chain: PipelineChain): PipelineR
     appliedToItem: new WeakMap(),
     appliedToField: new Map(),
     mappedFields: new Set(),
+    grown: 0,
     report: (diagnostic) => {
       diagnostics.push(diagnostic);
     },
@@ -97,8 +99,14 @@ function postprocess(
         applyAll(step.items);
       } else {
         const result = step.apply(current, data);
-        if ('fault' in result) errors.push(error('pipeline/template', result.fault, { at: origin }));
-        else current = result.query;
+        const fault = 'fault' in result ? result.fault : lengthFault(result.query.length);
+        if (fault !== undefined) {
+          const message = `this fails for the rule "${run.rule.metadata.title}"`;
+          const notes = [{ message, location: run.rule.origin.source.locate(run.rule.origin.start) }];
+          errors.push(error('pipeline/template', fault, { at: origin, notes }));
+        } else if ('query' in result) {
+          current = result.query;
+        }
       }
       if (id !== undefined) run.applied.add(id);
     }

@@ -1,8 +1,9 @@
 import { expandChoices } from '../predicate/choices.js';
 import { formatNetwork } from '../predicate/network.js';
+import type { Pattern } from '../predicate/pattern.js';
+import type { RegexFlags } from '../predicate/predicate.js';
 import type { Detection, DetectionItem, ItemTest, LogSource, SigmaRule } from '../rule/sigma-rule.js';
 import { patternText } from './pattern-text.js';
-import { itemsOf } from './walk.js';
 
 /** What a rule says, a line each: its log source, its list of fields, its detection items, what was added to it. */
 export function describeRule(rule: SigmaRule): readonly string[] {
@@ -34,7 +35,15 @@ export function differences(before: readonly string[], after: readonly string[])
   return [...removed.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)];
 }
 
-const describeDetection = (detection: Detection): readonly string[] => itemsOf(detection).map(describeItem);
+/** A line for each part that must hold; what is one of several stands on one line. */
+const describeDetection = (detection: Detection): readonly string[] =>
+  detection.kind === 'all' ? detection.parts.flatMap(describeDetection) : [describePart(detection)];
+
+function describePart(detection: Detection): string {
+  if (detection.kind === 'item') return describeItem(detection);
+  const parts = detection.parts.map((part) => (part.kind === 'item' ? describePart(part) : `(${describePart(part)})`));
+  return parts.join(detection.kind === 'all' ? ' and ' : ' or ');
+}
 
 function describeItem(item: DetectionItem): string {
   const values = item.values.map(({ alternatives, placeholders }) =>
@@ -50,11 +59,10 @@ const describeTests = (tests: readonly ItemTest[]): string =>
 function describeTest(test: ItemTest): string {
   switch (test.kind) {
     case 'pattern': {
-      const texts = (expandChoices(test.pattern, 100) ?? []).map((pattern) => JSON.stringify(patternText(pattern)));
-      return `= ${texts.join(' or ')}${test.cased ? ' (cased)' : ''}`;
+      return `= ${describePattern(test.pattern)}${test.cased ? ' (cased)' : ''}`;
     }
     case 'regex':
-      return `~ /${test.expression}/`;
+      return `~ /${test.expression}/${describeFlags(test.flags)}`;
     case 'number':
     case 'boolean':
       return `= ${test.value}`;
@@ -77,6 +85,17 @@ function describeTest(test: ItemTest): string {
       return test satisfies never;
   }
 }
+
+/** Its strings, or, if they are many, one with the characters that stand for each other in brackets. */
+function describePattern(pattern: Pattern): string {
+  const patterns = expandChoices(pattern, 10);
+  if (patterns !== undefined) return patterns.map((one) => JSON.stringify(patternText(one))).join(' or ');
+  const parts = pattern.map((part) => (part.kind === 'one-of' ? `[${part.characters.join('')}]` : patternText([part])));
+  return JSON.stringify(parts.join(''));
+}
+
+const describeFlags = ({ ignoreCase, multiLine, dotAll }: RegexFlags): string =>
+  `${ignoreCase ? 'i' : ''}${multiLine ? 'm' : ''}${dotAll ? 's' : ''}`;
 
 const describeLogSource = ({ product, category, service }: LogSource): string =>
   [product && `product ${product}`, category && `category ${category}`, service && `service ${service}`]

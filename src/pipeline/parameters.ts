@@ -52,6 +52,14 @@ export const integer: Parameter<number> = {
       : expected('an integer', node, name, report),
 };
 
+/** An integer from 1 on. */
+export const integerUpTo = (most: number): Parameter<number> => ({
+  read: (node, name, report) =>
+    node.kind === 'scalar' && Number.isInteger(node.value) && Number(node.value) >= 1 && Number(node.value) <= most
+      ? Number(node.value)
+      : expected(`an integer from 1 to ${most.toLocaleString('en')}`, node, name, report),
+});
+
 /** Anything. */
 export const anything: Parameter<PlainValue> = { read: plainValue };
 

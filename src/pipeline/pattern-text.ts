@@ -48,20 +48,40 @@ export interface Replacement {
   readonly by: Pattern;
 }
 
-/** Replaces stretches of the pattern's text, in order; what lies outside of them stays as it was. */
+/**
+ * Replaces stretches of the pattern's text, in order; what lies outside of them stays as it was. The backslash before a
+ * literal `*` or `?` is no character of its own: a stretch has such a character if it has the star or question mark.
+ */
 export function replaceInPattern(pattern: Pattern, replacements: readonly Replacement[]): Pattern {
   const parts: PatternPart[] = [];
   let offset = 0;
   let next = 0;
   for (const { text, part } of unitsOf(pattern)) {
-    const end = offset + text.length;
-    for (; (replacements[next]?.start ?? Number.POSITIVE_INFINITY) <= offset; next++) {
-      parts.push(...(replacements[next]?.by ?? []));
+    // Where the character itself is, behind a backslash or not.
+    const at = offset + text.length - 1;
+    for (; startOf(replacements[next]) <= at; next++) {
+      const replacement = replacements[next];
+      const isEscapeAlone = text.length > 1 && replacement?.start === offset && replacement.end === at;
+      if (!isEscapeAlone) parts.push(...(replacement?.by ?? []));
     }
     const current = replacements[next - 1];
-    if (current === undefined || current.end <= offset) parts.push(part);
-    offset = end;
+    if (current === undefined || current.end <= at) parts.push(part);
+    offset += text.length;
   }
   for (const rest of replacements.slice(next)) parts.push(...rest.by);
+  return makePattern(parts);
+}
+
+const startOf = (replacement: Replacement | undefined): number => replacement?.start ?? Number.POSITIVE_INFINITY;
+
+/** The pattern whose text is a stretch of the pattern's text, its wildcards still wildcards. */
+export function slicePattern(pattern: Pattern, start: number, end: number): Pattern {
+  const parts: PatternPart[] = [];
+  let offset = 0;
+  for (const { text, part } of unitsOf(pattern)) {
+    const at = offset + text.length - 1;
+    if (at >= start && at < end) parts.push(part);
+    offset += text.length;
+  }
   return makePattern(parts);
 }

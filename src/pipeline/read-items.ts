@@ -122,10 +122,11 @@ function typeOf(item: YamlMapping, what: string, names: readonly string[], repor
     return undefined;
   }
   if (names.includes(type.text)) return type.text;
+  const near = didYouMean(type.text, names);
   report(
     error('pipeline/type', `there is no ${what} "${type.text}"`, {
       at: type.span,
-      notes: didYouMean(type.text, names),
+      notes: near.length > 0 ? near : [`there are ${names.join(', ')}`],
     }),
   );
   return undefined;

@@ -47,7 +47,10 @@ export function readPipeline(source: Source): PipelineReading {
     report(error('pipeline/is-a-rule', 'this is a Sigma rule, not a pipeline', { at: root.span }));
     return { pipeline: undefined, diagnostics };
   }
-  const read = readParameters(root, topLevel, [], 'a pipeline', report);
+  // A name that is wrong must not hide the faults of the others.
+  const known = { ...root, entries: root.entries.filter(({ name }) => Object.hasOwn(topLevel, name)) };
+  if (known.entries.length < root.entries.length) readParameters(root, topLevel, [], 'a pipeline', report);
+  const read = readParameters(known, topLevel, [], 'a pipeline', report);
   const external: ExternalSource[] = [];
   const context = { report, needs: (needed: ExternalSource) => external.push(needed) };
   const vars = read?.vars === undefined ? new Map<string, PlainValue>() : readVars(read.vars, report);

@@ -78,18 +78,18 @@ function fieldsOf(
 
 function renameReferences(item: DetectionItem, effect: FieldEffect, by: PipelineItem, run: Run): DetectionItem {
   if (referencesOf(item).length === 0) return item;
+  let isRenamed = false;
   const values = item.values.map((value): ItemValue => {
     const alternatives = value.alternatives.flatMap((test): readonly ItemTest[] => {
       if (test.kind !== 'field-reference') return [test];
       const names = renameField(test.field, effect, by, run);
-      return names === undefined ? [test] : names.map((field) => ({ ...test, field }));
+      if (names === undefined) return [test];
+      isRenamed = true;
+      return names.map((field) => ({ ...test, field }));
     });
     return { ...value, alternatives };
   });
-  const renamed = { ...item, values };
-  const marks = run.appliedToItem.get(item);
-  if (marks !== undefined) run.appliedToItem.set(renamed, marks);
-  return renamed;
+  return isRenamed ? (marked({ ...item, values }, item, by, run) as DetectionItem) : item;
 }
 
 /**

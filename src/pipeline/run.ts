@@ -20,6 +20,8 @@ export interface Run {
   readonly appliedToField: Map<FieldName, ReadonlySet<string>>;
   /** Fields that a mapping has dealt with, by their present name. */
   readonly mappedFields: Set<FieldName>;
+  /** By how many values the rule has grown. */
+  grown: number;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

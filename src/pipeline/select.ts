@@ -5,7 +5,7 @@ import { isScalar, type PlainValue } from './plain-value.js';
  * Lists at the end give all of their scalars.
  */
 export function selectFrom(value: PlainValue, path: string): readonly string[] | { readonly fault: string } {
-  const steps = Array.from(path.matchAll(/\.?([A-Za-z_]\w*)|\.?"([^"]*)"|\.?\[(\d*)\]|\s*\|\s*|(\.)|(.)/gy));
+  const steps = Array.from(path.matchAll(/\.?([A-Za-z_]\w*)|\.?"([^"]*)"|\.?\[(\d*)\]|\s*\|\s*(?=[.[])|(\.)|(.)/gsy));
   let found: readonly PlainValue[] = [value];
   for (const [whole, name, quotedName, index, dot, other] of steps) {
     if (other !== undefined)

@@ -1,4 +1,5 @@
 import type { Detection, DetectionItem, ItemTest, ItemValue } from '../rule/sigma-rule.js';
+import type { ScalarValue, YamlScalar } from '../source/yaml-node.js';
 
 /** The items in a detection, in order. */
 export const itemsOf = (detection: Detection): readonly DetectionItem[] =>
@@ -44,3 +45,17 @@ export function mapTests(value: ItemValue, change: (test: ItemTest) => readonly 
   });
   return isChanged ? { ...value, alternatives } : value;
 }
+
+/** One value that asks for any of what others ask for. */
+export const anyOfValues = (value: ItemValue, others: readonly ItemValue[]): ItemValue => ({
+  ...value,
+  ...(others.length === 1 ? others[0] : { alternatives: others.flatMap(({ alternatives }) => alternatives) }),
+  placeholders: [],
+});
+
+/** A scalar of a rule with another text, as if it had been written so. */
+export const textScalar = (scalar: YamlScalar, text: string, value: ScalarValue = text): YamlScalar => ({
+  ...scalar,
+  value,
+  text,
+});

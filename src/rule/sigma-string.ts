@@ -40,9 +40,22 @@ export interface ExpandedText {
  */
 export function expandPlaceholders(text: string): ExpandedText {
   const placeholders: string[] = [];
-  const unescaped = text.replace(/\\\\|\\%|%([^%\s\\*?]+)%/g, (found: string, name: string | undefined) => {
+  const unescaped = text.replace(placeholderOrEscape, (found: string, name: string | undefined) => {
     if (name !== undefined) placeholders.push(name);
     return found === '\\%' ? '%' : found;
   });
   return { placeholders: [...new Set(placeholders)], text: unescaped };
 }
+
+/**
+ * The text with others in the place of placeholders, of which none is looked at again. If placeholders are to be left
+ * (those without a text), it can be filled again; else the escapes of percent signs are resolved.
+ */
+export const fillPlaceholders = (text: string, texts: ReadonlyMap<string, string>, isOpen: boolean): string =>
+  text.replace(placeholderOrEscape, (found: string, name: string | undefined) => {
+    if (name === undefined) return found === '\\%' && !isOpen ? '%' : found;
+    const filled = texts.get(name);
+    return isOpen ? (filled?.replaceAll('%', '\\%') ?? found) : (filled ?? found);
+  });
+
+const placeholderOrEscape = /\\\\|\\%|%([^%\s\\*?]+)%/g;

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -148,6 +148,15 @@ describe('convert with pipelines', () => {
         expect(stdout).toBe('User: ("root" or adm*)\n');
       },
     );
+  });
+
+  test('a pipe that nothing is written to is no file', () => {
+    withFolder({ 'p.yml': from('file_placeholders\n    path: pipe'), 'rule.yml': placeholderRule }, (cwd) => {
+      if (spawnSync('mkfifo', ['pipe'], { cwd }).status !== 0) return;
+      const { stderr, status } = transigma(['convert', '-t', 'kql', '-p', 'p.yml', 'rule.yml'], { cwd });
+      expect(stderr).toContain('pipeline/file: the path leads to something that is no file');
+      expect(status).toBe(2);
+    });
   });
 
   test('placeholders from a command, if that is allowed', () => {

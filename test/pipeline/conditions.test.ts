@@ -13,6 +13,7 @@ const head = `title: Test
 id: 11111111-2222-4333-8444-555555555555
 status: test
 level: high
+date: 2024/01/05
 tags: [attack.t1059, attack.execution]
 custom: 7
 logsource: { product: windows, category: process_creation }
@@ -60,6 +61,13 @@ describe('rule conditions', () => {
     ['type: rule_attribute, attribute: custom, value: 7', true],
     ['type: rule_attribute, attribute: custom, value: 5, op: lt', false],
     ['type: rule_attribute, attribute: none, value: 5, op: ne', false],
+    ['type: rule_attribute, attribute: none, value: 5, op: not_in', true],
+    ['type: rule_attribute, attribute: tags, value: attack.t1000, op: ne', true],
+    ['type: rule_attribute, attribute: tags, value: attack.t1059, op: ne', false],
+    ['type: rule_attribute, attribute: taxonomy, value: sigma', true],
+    ["type: rule_attribute, attribute: date, value: '2024-02-01', op: gt", false],
+    ["type: rule_attribute, attribute: date, value: '2024-01-05', op: eq", true],
+    ["type: rule_attribute, attribute: custom, value: '5', op: gte", true],
     ['type: tag, tag: attack.t1059', true],
     ['type: tag, tag: attack.t1060', false],
   ])('%s: %s', async (condition, expected) => {

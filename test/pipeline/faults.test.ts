@@ -99,6 +99,25 @@ describe('what is wrong with a pipeline is said with its place', () => {
     ['JSON that is none', 'postprocessing:\n  - {type: json, json_template: "{"}\n', ['2:33 pipeline/template']],
     ['a brace alone', "postprocessing:\n  - {type: simple_template, template: 'a { b'}\n", ['2:39 pipeline/template']],
     ['an unknown finalizer', 'finalizers:\n  - {type: conct}\n', ['2:12 pipeline/type | did you mean "concat"?']],
+    [
+      'an unknown step, with nothing near',
+      'postprocessing:\n  - {type: xyz}\n',
+      ['2:12 pipeline/type | there are embed, simple_template, template, json, replace, nest'],
+    ],
+    [
+      'an unknown key and what is wrong elsewhere',
+      'posprocessing: []\ntransformations:\n  - {type: cas}\n',
+      ['1:1 pipeline/unknown-parameter | did you mean "postprocessing"?', '3:12 pipeline/type | did you mean "case"?'],
+    ],
+    [
+      'a prefix mapped to nothing',
+      item('type: field_name_prefix_mapping\nmapping: {a: []}'),
+      ['3:14 pipeline/parameter'],
+    ],
+    ['a prefix of keywords', item('type: field_name_prefix_mapping\nmapping: {null: x}'), ['3:14 pipeline/parameter']],
+    ['a value that is no number', item('type: set_value\nvalue: .nan'), ['3:12 pipeline/parameter']],
+    ['a time that is none', item('type: command_placeholders\ncmd: x\ntimeout: -1'), ['4:14 pipeline/parameter']],
+    ['a path with a null character', item('type: file_placeholders\npath: "a\\0b"'), ['3:11 pipeline/parameter']],
     ['an address that is none', item('type: http_placeholders\nurl: nowhere'), ['3:10 pipeline/parameter']],
     ['no YAML', 'transformations: [\n', ['2:1 yaml/syntax']],
   ])('%s', (_, text, faults) => {

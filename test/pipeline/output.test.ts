@@ -83,6 +83,33 @@ describe('postprocessing', () => {
       '{% set x = "ab" %}{% for i in range(60) %}{% set x = x ~ x %}{% endfor %}{{ x }}',
       /^pipeline\/template: the template fails/,
     ],
+    [
+      'macros that double a text',
+      '{% macro f(n,s) %}{% if n > 0 %}{{ f(n-1, s ~ s) }}{% else %}{{ s.split("")|length }}{% endif %}{% endmacro %}{{ f(27,"a") }}',
+      /at most 10,000,000 characters/,
+    ],
+    [
+      'filters of long texts in loops',
+      '{% macro f(n,s) %}{% if n > 0 %}{{ f(n-1, s ~ s) }}{% else %}{% for i in range(10000) %}{% set x = s|upper|length %}{% endfor %}{% endif %}{% endmacro %}{{ f(19,"a") }}',
+      /at most 10,000,000 characters/,
+    ],
+    [
+      'texts that double by hand',
+      `{% set s = "a" %}${'{% set s = s ~ s %}'.repeat(40)}{{ s|length }}`,
+      /at most 10,000,000 characters/,
+    ],
+    ['many long joints', '{{ range(9999)|join(range(9999)|join("x")) }}', /at most 10,000,000 characters/],
+    [
+      'many long parts',
+      '{{ (range(9999)|join("x")).replace("x", range(9999)|join("x")) }}',
+      /at most 10,000,000 characters/,
+    ],
+    ['tags of long texts', '{{ range(9999)|join("<a")|striptags }}', /at most 20,000 characters/],
+    [
+      'values that are used as others',
+      '{{ rule.logsource }}',
+      /^pipeline\/template: the template fails: it does something with a value/,
+    ],
     ['slow expressions', '{{ query | replace(r/(a+)+$/, "") }}', /^pipeline\/template: the template fails/],
   ])('%s', async (_, template, expected) => {
     expect(await queryOf(rule, after(`  - type: template\n    template: '${template}'`))).toMatch(expected);

@@ -71,17 +71,22 @@ function addUses(rule: SigmaRule, chainOf: ChooseChain | undefined, uses: Map<st
     const names = after.get(item.origin) ?? new Set();
     after.set(item.origin, names.add(item.field));
   }
-  const seen = new Set<string>();
+  // A field is unmapped in a rule if it is so in one of its items.
+  const isLeft = new Map<string, boolean>();
   for (const { field, origin } of before) {
     if (field === undefined) continue;
     const use = uses.get(field) ?? { rules: 0, unmapped: 0, targets: new Set<string>() };
     uses.set(field, use);
-    const targets = after.get(origin) ?? new Set<string>();
+    const targets = [...(after.get(origin) ?? [])];
     for (const target of targets) use.targets.add(target);
-    if (seen.has(field)) continue;
-    seen.add(field);
+    const isUnmapped = targets.some((target) => result?.mappedFields.has(target) !== true);
+    isLeft.set(field, isLeft.get(field) === true || isUnmapped);
+  }
+  for (const [field, isUnmapped] of isLeft) {
+    const use = uses.get(field);
+    if (use === undefined) continue;
     use.rules++;
-    if (![...targets].some((target) => result?.mappedFields.has(target) === true) && targets.size > 0) use.unmapped++;
+    if (isUnmapped) use.unmapped++;
   }
   return true;
 }
@@ -106,7 +111,10 @@ function summarize(
   if (refused > 0) say(`   ${count(refused, 'rule')} refused by the pipelines`);
   if (!hasPipelines) return;
   const left = [...uses.values()].filter(({ unmapped }) => unmapped > 0).length;
-  const mapped = uses.size - left;
+  const dropped = [...uses.values()].filter(({ targets }) => targets.size === 0).length;
+  const mapped = uses.size - left - dropped;
   const share = uses.size === 0 ? 100 : (mapped / uses.size) * 100;
-  say(`   ${mapped.toLocaleString('en')} mapped (${share.toFixed(1)} %), ${left.toLocaleString('en')} unmapped`);
+  const words = [`${mapped.toLocaleString('en')} mapped (${share.toFixed(1)} %)`];
+  if (dropped > 0) words.push(`${dropped.toLocaleString('en')} dropped`);
+  say(`   ${[...words, `${left.toLocaleString('en')} unmapped`].join(', ')}`);
 }

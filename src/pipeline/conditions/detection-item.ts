@@ -23,7 +23,7 @@ export const itemConditions: ConditionTypes<ItemSubject> = {
     const { pattern, negate } = wanted;
     return overValues(
       wanted.cond,
-      (value) => textsOfValue(value).some((one) => pattern.matcher(one).lookingAt()) !== negate,
+      (value, run) => textsOfValue(value, run).some((one) => pattern.matcher(one).lookingAt()) !== negate,
     );
   },
   match_value: (mapping, report) => {
@@ -49,9 +49,9 @@ export const itemConditions: ConditionTypes<ItemSubject> = {
 };
 
 const overValues =
-  (cond: 'any' | 'all', holds: (value: ItemValue) => boolean): Holds<ItemSubject> =>
-  ({ item }) =>
-    cond === 'any' ? item.values.some(holds) : item.values.every(holds);
+  (cond: 'any' | 'all', holds: (value: ItemValue, run: Run) => boolean): Holds<ItemSubject> =>
+  ({ item: { values }, run }) =>
+    cond === 'any' ? values.some((value) => holds(value, run)) : values.every((value) => holds(value, run));
 
 const hasWildcard = ({ alternatives }: ItemValue): boolean =>
   alternatives.some(

@@ -46,6 +46,8 @@ export function readConditionGroup<Subject>(
   }
   const named = readConditions(list.value, prefix, types, report);
   if (named === undefined) return undefined;
+  // No condition at all: nothing that `or` or `not` could turn.
+  if (named.size === 0 && expressionEntry === undefined) return undefined;
   let holds: Holds<Subject>;
   if (expressionEntry === undefined) {
     const all = [...named.values()];

@@ -1,5 +1,6 @@
 import { error } from '../../diagnostic/diagnostic.js';
 import { didYouMean } from '../../diagnostic/suggest.js';
+import { parseJsonNumber } from '../../predicate/number.js';
 import { type DetectionItem, levels, type SigmaRule, statuses } from '../../rule/sigma-rule.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
 import { anything, choice, optional, type Parameter, type Report, text } from '../parameters.js';
@@ -82,20 +83,37 @@ function readAttributeCondition(mapping: YamlMapping, report: Report): Holds<Run
     return undefined;
   }
   return (run) => {
-    const value = run.attributes.get(wanted.attribute) ?? attributeOf(run.rule, wanted.attribute);
-    if (value === undefined || value === null) return false;
+    const value = attributeOf(run.rule, wanted.attribute) ?? run.attributes.get(wanted.attribute);
+    if (value === undefined || value === null) return wanted.op === 'not_in';
     if (Array.isArray(value)) {
       const has = value.some((one) => compareValues(one, 'eq', wanted.value));
-      return wanted.op === 'in' ? has : wanted.op === 'not_in' && !has;
+      if (wanted.op === 'in') return has;
+      return (wanted.op === 'not_in' || wanted.op === 'ne') && !has;
     }
     if (wanted.op === 'in' || wanted.op === 'not_in') {
       const list: readonly PlainValue[] = Array.isArray(wanted.value) ? wanted.value : [wanted.value];
       return list.some((one) => compareValues(value, 'eq', one)) === (wanted.op === 'in');
     }
-    if (order === undefined) return compareValues(value, wanted.op, wanted.value);
+    if (order === undefined) return compareAttributes(value, wanted.op, wanted.value);
     return compareValues(order.indexOf(String(value)), wanted.op, order.indexOf(String(wanted.value).toLowerCase()));
   };
 }
+
+/** Dates in any way that rules write them, and numbers as texts, are in the order of dates and numbers. */
+function compareAttributes(left: PlainValue, op: ComparisonName, right: PlainValue): boolean {
+  const numbers = [left, right].map((one) => (typeof one === 'string' ? parseJsonNumber(one) : one));
+  const areNumbers = numbers.every((one) => typeof one === 'number' || typeof one === 'bigint');
+  if (areNumbers) return compareValues(numbers[0] ?? null, op, numbers[1] ?? null);
+  return compareValues(evenDate(left), op, evenDate(right));
+}
+
+const evenDate = (value: PlainValue): PlainValue =>
+  typeof value === 'string' && /^\d{4}[/-]\d{1,2}[/-]\d{1,2}$/.test(value)
+    ? value
+        .split(/[/-]/)
+        .map((part) => part.padStart(2, '0'))
+        .join('-')
+    : value;
 
 /** Attributes whose words have an order. */
 const ordersOf: Readonly<Record<string, readonly string[]>> = {
@@ -106,6 +124,7 @@ const ordersOf: Readonly<Record<string, readonly string[]>> = {
 /** An attribute of a rule, a key of its own that the specification does not know included. */
 export function attributeOf(rule: SigmaRule, name: string): PlainValue | undefined {
   const entry = entryOf(rule.node, name);
+  if (entry === undefined && name === 'taxonomy') return 'sigma';
   if (entry === undefined || name === 'detection' || name === 'logsource') return undefined;
   const value = plainValue(entry.value);
   return isScalar(value) || Array.isArray(value) ? value : undefined;

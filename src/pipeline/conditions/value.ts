@@ -1,17 +1,26 @@
+import { error } from '../../diagnostic/diagnostic.js';
 import { expandChoices } from '../../predicate/choices.js';
+import type { Pattern } from '../../predicate/pattern.js';
 import type { ItemTest, ItemValue } from '../../rule/sigma-rule.js';
 import { parseSigmaString } from '../../rule/sigma-string.js';
 import { patternText } from '../pattern-text.js';
 import type { PlainValue } from '../plain-value.js';
+import type { Run } from '../run.js';
 
 /** More strings than this are not looked at one by one. */
 const maxChoices = 1000;
 
-/** The texts of a value's strings, wildcards as `*` and `?`; nothing for anything but strings. */
-export const textsOfValue = (value: ItemValue): readonly string[] =>
-  value.alternatives.flatMap((test) =>
-    test.kind === 'pattern' ? (expandChoices(test.pattern, maxChoices) ?? []).map(patternText) : [],
-  );
+/** The texts of a value's strings, wildcards as `*` and `?`; nothing for anything but strings. Too many are an error. */
+export const textsOfValue = (value: ItemValue, { report }: Pick<Run, 'report'>): readonly string[] =>
+  value.alternatives.flatMap((test) => {
+    if (test.kind !== 'pattern') return [];
+    const patterns = expandChoices(test.pattern, maxChoices);
+    if (patterns === undefined) {
+      const message = `the value stands for more than ${maxChoices.toLocaleString('en')} strings, which a condition of a pipeline cannot look at one by one`;
+      report(error('pipeline/too-many-strings', message, { at: value.origin }));
+    }
+    return patterns?.map(patternText) ?? [];
+  });
 
 /** Whether a value of a rule is the one of a pipeline: strings with their wildcards, heeding case. */
 export const equalsPlain = (value: ItemValue, wanted: PlainValue): boolean =>
@@ -20,7 +29,7 @@ export const equalsPlain = (value: ItemValue, wanted: PlainValue): boolean =>
 function testEquals(test: ItemTest, wanted: PlainValue): boolean {
   switch (test.kind) {
     case 'pattern':
-      return typeof wanted === 'string' && patternText(parseSigmaString(wanted)) === textOrNothing(test.pattern);
+      return typeof wanted === 'string' && standsFor(test.pattern, patternText(parseSigmaString(wanted)));
     case 'number':
       return (typeof wanted === 'number' || typeof wanted === 'bigint') && test.value === wanted;
     case 'boolean':
@@ -32,5 +41,7 @@ function testEquals(test: ItemTest, wanted: PlainValue): boolean {
   }
 }
 
-const textOrNothing = (pattern: Parameters<typeof patternText>[0]): string | undefined =>
-  pattern.some((part) => part.kind === 'one-of') ? undefined : patternText(pattern);
+const standsFor = (pattern: Pattern, wanted: string): boolean =>
+  pattern.some(({ kind }) => kind === 'one-of')
+    ? (expandChoices(pattern, maxChoices) ?? []).some((one) => patternText(one) === wanted)
+    : patternText(pattern) === wanted;

@@ -3,6 +3,7 @@ import { error } from '../../diagnostic/diagnostic.js';
 import { describeNode, entryOf, type YamlMapping } from '../../source/yaml-node.js';
 import { expression, optional, type Report, readParameters, type Shape, text } from '../parameters.js';
 import { expandReplacement, parseReplacement } from '../transformations/replacement.js';
+import { lengthFault } from './output-length.js';
 import { parseSimpleTemplate } from './simple-template.js';
 import { type TemplateText, templateShape, templateText } from './template.js';
 import type { TemplateData } from './template-data.js';
@@ -64,7 +65,7 @@ export const queryStepReaders: Readonly<Record<string, StepReader>> = {
       report(error('pipeline/parameter', 'the replacement names a group that the expression does not have', { at }));
       return undefined;
     }
-    return { kind: 'step', apply: (query) => ({ query: replaceAll(query, pattern, parts) }) };
+    return { kind: 'step', apply: (query) => replaceAll(query, pattern, parts) };
   }),
 };
 
@@ -86,7 +87,7 @@ function replaceQuery(value: unknown, query: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaceQuery(one, query)]));
 }
 
-function replaceAll(query: string, pattern: RE2JS, parts: Parameters<typeof expandReplacement>[0]): string {
+function replaceAll(query: string, pattern: RE2JS, parts: Parameters<typeof expandReplacement>[0]): StepResult {
   const matcher = pattern.matcher(query);
   let result = '';
   let reached = 0;
@@ -94,6 +95,8 @@ function replaceAll(query: string, pattern: RE2JS, parts: Parameters<typeof expa
     result += query.slice(reached, matcher.start());
     result += expandReplacement(parts, (group) => matcher.group(group) ?? '');
     reached = matcher.end();
+    const fault = lengthFault(result.length);
+    if (fault !== undefined) return { fault };
   }
-  return result + query.slice(reached);
+  return { query: result + query.slice(reached) };
 }

@@ -1,3 +1,4 @@
+import { lengthFault } from './output-length.js';
 import type { TemplateData } from './template-data.js';
 
 /** Puts values into a template, or says what it names that there is not. */
@@ -37,6 +38,8 @@ export function parseSimpleTemplate(template: string): { readonly fill: FillTemp
         const value = part.reduce<unknown>(memberOf, data);
         if (value === undefined) return { fault: `there is no "${part.join('.')}"` };
         query += describe(value);
+        const fault = lengthFault(query.length);
+        if (fault !== undefined) return { fault };
       }
       return { query };
     },

@@ -36,9 +36,18 @@ export function ruleData(rule: SigmaRule, attributes: ReadonlyMap<string, PlainV
     falsepositives: [...metadata.falsepositives],
     level: metadata.level ?? null,
     scope: [...metadata.scope],
-    custom_attributes: mapData(attributes),
+    custom_attributes: mapData(new Map([...ownAttributes(rule), ...attributes])),
   });
 }
+
+const knownKeys: ReadonlySet<string> = new Set([
+  ...['title', 'id', 'name', 'taxonomy', 'related', 'status', 'description', 'license', 'references', 'tags'],
+  ...['author', 'date', 'modified', 'logsource', 'detection', 'fields', 'falsepositives', 'level', 'scope', 'action'],
+]);
+
+/** The keys of a rule that the specification does not know. */
+const ownAttributes = ({ node }: SigmaRule): readonly (readonly [string, PlainValue])[] =>
+  node.entries.flatMap(({ name, value }) => (knownKeys.has(name) ? [] : [[name, plainValue(value)] as const]));
 
 /** The data of the pipelines for templates. */
 export const pipelineData = (state: ReadonlyMap<string, PlainValue>, vars: ReadonlyMap<string, PlainValue>): object =>

@@ -1,30 +1,44 @@
+import { replaceText, type TemplateMeter } from './template-limits.js';
+
+type TextMethod = (text: string, meter: TemplateMeter, ...given: readonly unknown[]) => unknown;
+
 /** Methods of texts that templates of the established tool use. */
-const textMethods: Readonly<Record<string, (text: string, ...given: readonly unknown[]) => unknown>> = {
+const textMethods: Readonly<Record<string, TextMethod>> = {
   upper: (text) => text.toUpperCase(),
   lower: (text) => text.toLowerCase(),
   strip: (text) => text.trim(),
-  replace: (text, from, to) => text.replaceAll(String(from), () => String(to)),
-  split: (text, separator) => text.split(separator === undefined ? /\s+/ : String(separator)),
-  startswith: (text, start) => text.startsWith(String(start)),
-  endswith: (text, end) => text.endsWith(String(end)),
-  join: (text, parts) => (Array.isArray(parts) ? parts.join(text) : ''),
+  replace: (text, meter, from, to) => replaceText(text, String(from), String(to), meter),
+  split: (text, _, separator) => text.split(separator === undefined ? /\s+/ : String(separator)),
+  startswith: (text, _, start) => text.startsWith(String(start)),
+  endswith: (text, _, end) => text.endsWith(String(end)),
+  join: (text, meter, parts) => {
+    if (!Array.isArray(parts)) return '';
+    meter.texts(parts.length, text.length);
+    return parts.join(text);
+  },
 };
 
 /** … and of maps. */
 const mapMethods: Readonly<Record<string, (map: object, ...given: readonly unknown[]) => unknown>> = {
-  get: (map, key, otherwise) => safeMember(map, key) ?? otherwise ?? '',
+  get: (map, key, otherwise) => own(map as Readonly<Record<string, unknown>>, String(key)) ?? otherwise ?? '',
   items: (map) => Object.entries(map),
   keys: (map) => Object.keys(map),
   values: (map) => Object.values(map),
 };
 
+/** Gives members of values; what methods take and make counts. */
+export const safeMembers =
+  (meter: TemplateMeter) =>
+  (value: unknown, name: unknown): unknown =>
+    safeMember(value, name, meter);
+
 /** A member of a value: what it owns, or one of a few methods; never what it inherits. */
-export function safeMember(value: unknown, name: unknown): unknown {
+function safeMember(value: unknown, name: unknown, meter: TemplateMeter): unknown {
   const key = String(name);
   if (typeof value === 'string') {
     if (key === 'length' || /^\d+$/.test(key)) return key === 'length' ? value.length : value.charAt(Number(key));
     const method = own(textMethods, key);
-    return method && ((...given: readonly unknown[]) => method(value, ...given));
+    return method && ((...given: readonly unknown[]) => method(meter.value(value), meter, ...given));
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) return key === 'length' || /^\d+$/.test(key) ? value[key as unknown as number] : undefined;

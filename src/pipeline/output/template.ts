@@ -4,8 +4,15 @@ import type { Span } from '../../source/span.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
 import { flag, optional, type Report, text } from '../parameters.js';
 import type { TemplateData } from './template-data.js';
-import { boundedFilter, countedRuntime, maxNumber } from './template-limits.js';
-import { safeMember, safeVariable } from './template-members.js';
+import {
+  boundedFilter,
+  countedRuntime,
+  maxNumber,
+  replaceText,
+  type TemplateMeter,
+  templateMeter,
+} from './template-limits.js';
+import { safeMembers, safeVariable } from './template-members.js';
 
 /** A template of a pipeline. It has to be compiled before it is filled. */
 export interface TemplateText {
@@ -47,15 +54,16 @@ export function templateText(
 
 function makeTemplate(written: string, autoescape: boolean, at: Span): TemplateText {
   let compiled: Template | undefined;
+  const meter = templateMeter();
   return {
     compile: async () => {
       // Loaded only where there is a template.
       const { default: nunjucks } = await import('nunjucks');
-      const environment = makeEnvironment(new nunjucks.Environment(null, { autoescape }));
+      const environment = makeEnvironment(new nunjucks.Environment(null, { autoescape }), meter);
       try {
         // One line break at the end belongs to the file, not to the template.
         compiled = new nunjucks.Template(written.replace(/\n$/, ''), environment, 'template', true);
-        withSafeRuntime(compiled);
+        withSafeRuntime(compiled, meter);
         return [];
       } catch (thrown) {
         return [error('pipeline/template', `this is no template: ${messageOf(thrown)}`, { at })];
@@ -64,6 +72,7 @@ function makeTemplate(written: string, autoescape: boolean, at: Span): TemplateT
     fill: (data) => {
       if (compiled === undefined) return { fault: 'the template was not compiled' };
       try {
+        meter.start();
         return { query: compiled.render({ ...data }) };
       } catch (thrown) {
         return { fault: `the template fails: ${messageOf(thrown)}` };
@@ -72,7 +81,7 @@ function makeTemplate(written: string, autoescape: boolean, at: Span): TemplateT
   };
 }
 
-function makeEnvironment(environment: Environment): Environment {
+function makeEnvironment(environment: Environment, meter: TemplateMeter): Environment {
   const range = (environment.getGlobal('range') as (...bounds: number[]) => number[]).bind(undefined);
   environment.addGlobal('range', (...bounds: number[]) => {
     const [first = 0, second] = bounds;
@@ -81,10 +90,10 @@ function makeEnvironment(environment: Environment): Environment {
     return range(...bounds);
   });
   const { filters } = environment as unknown as { filters: Record<string, (...given: readonly unknown[]) => unknown> };
-  for (const [name, filter] of Object.entries(filters)) filters[name] = boundedFilter(filter);
+  for (const [name, filter] of Object.entries(filters)) filters[name] = boundedFilter(name, filter, meter);
   environment.addFilter('replace', (value: unknown, from: unknown, to: unknown) => {
     if (from instanceof RegExp) throw new Error('"replace" takes texts; the step "replace" takes expressions');
-    return String(value).replaceAll(String(from), () => String(to));
+    return meter.value(replaceText(String(meter.value(value)), String(from), String(to), meter));
   });
   return environment;
 }
@@ -97,23 +106,25 @@ interface Compiled {
  * Templates of nunjucks reach every member of every object, and through constructors any code. Here they get plain
  * data, and a few methods of texts and lists.
  */
-function withSafeRuntime(template: Template): void {
+function withSafeRuntime(template: Template, meter: TemplateMeter): void {
   const inner = template as unknown as Compiled;
   const { rootRenderFunc } = inner;
-  inner.rootRenderFunc = (environment, context, frame, runtime, done) =>
-    rootRenderFunc(
-      environment,
-      context,
-      frame,
-      {
-        ...runtime,
-        ...countedRuntime(runtime as Readonly<Record<string, unknown>>),
-        memberLookup: safeMember,
-        contextOrFrameLookup: safeVariable,
-      },
-      done,
-    );
+  const memberLookup = safeMembers(meter);
+  inner.rootRenderFunc = (environment, context, frame, runtime, done) => {
+    const counted = countedRuntime(runtime as Readonly<Record<string, unknown>>, meter);
+    const safe = { ...runtime, ...counted, memberLookup, contextOrFrameLookup: safeVariable };
+    return rootRenderFunc(environment, context, new counted.Frame(frame), safe, done);
+  };
 }
 
-const messageOf = (thrown: unknown): string =>
-  (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n\s*/g, ' ').replace(/^\(template\)\s*/, '');
+function messageOf(thrown: unknown): string {
+  const message = (thrown instanceof Error ? thrown.message : String(thrown))
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/^\(template\)\s*/, '')
+    .replace(/^(\[Line \d+, Column \d+\]\s*)?Error: /, '$1');
+  // What the engine says of its own code tells nobody anything.
+  return message.replace(
+    /(?:Type|Range|Reference)Error: .*/,
+    'it does something with a value that the value cannot do',
+  );
+}

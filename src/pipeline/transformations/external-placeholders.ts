@@ -4,12 +4,12 @@ import { parseYaml } from '../../source/parse-yaml.js';
 import { Source } from '../../source/source.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
 import type { ExternalSource } from '../external-source.js';
-import { anything, choice, expression, flag, integer, optional, type Shape, text } from '../parameters.js';
+import { anything, choice, expression, flag, integerUpTo, optional, type Shape, text } from '../parameters.js';
 import { parseCsv } from '../parse-csv.js';
 import { isScalar, jsonValue, type PlainValue, plainValue, scalarTexts } from '../plain-value.js';
 import type { Effect } from '../run.js';
 import { selectFrom } from '../select.js';
-import { chooses, fillPlaceholders, type PlaceholderTexts, selection } from './placeholders.js';
+import { chooses, type PlaceholderTexts, placeholderEffect, selection } from './placeholders.js';
 import { type ReadContext, type Transformation, transformation } from './transformation.js';
 
 /** How the content is read. */
@@ -33,31 +33,33 @@ type Format = {
 };
 
 const mebibyte = 1024 * 1024;
+const seconds = integerUpTo(24 * 60 * 60);
+const bytes = integerUpTo(1024 * mebibyte);
 
 const httpShape = {
   ...formatShape,
   url: text,
   method: optional(text, 'GET'),
-  timeout: optional(integer, 10),
+  timeout: optional(seconds, 10),
   headers: optional(anything, null as PlainValue),
   params: optional(anything, null as PlainValue),
   form_data: optional(anything, null as PlainValue),
   json_body: optional(anything, null as PlainValue),
-  max_body_size: optional(integer, 10 * mebibyte),
+  max_body_size: optional(bytes, 10 * mebibyte),
 };
 
 const commandShape = {
   ...formatShape,
   cmd: anything,
-  timeout: optional(integer, 30),
-  max_stdout: optional(integer, 10 * mebibyte),
+  timeout: optional(seconds, 30),
+  max_stdout: optional(bytes, 10 * mebibyte),
 };
 
 /** Transformations that fill in placeholders from files, addresses and commands. */
 export const externalPlaceholderTransformations: Readonly<Record<string, Transformation>> = {
   file_placeholders: external('file_placeholders', { ...formatShape, path: text }, ({ path }) => ({
     kind: 'file',
-    path,
+    path: withoutNull(path),
   })),
   http_placeholders: external('http_placeholders', httpShape, (parameters) => {
     const url = new URL(parameters.url);
@@ -84,9 +86,16 @@ export const externalPlaceholderTransformations: Readonly<Record<string, Transfo
   command_placeholders: external('command_placeholders', commandShape, ({ cmd, timeout, max_stdout: maxBytes }) => {
     const command = typeof cmd === 'string' ? cmd : scalarTexts(cmd);
     if (command === undefined || command.length === 0) throw new TypeError('"cmd" must be a text or a list of texts');
+    for (const word of [command].flat()) withoutNull(word);
     return { kind: 'command', command, timeoutSeconds: timeout, maxBytes };
   }),
 };
+
+/** No system takes a path or a command with such a character. */
+function withoutNull(name: string): string {
+  if (name.includes('\0')) throw new TypeError('there is a null character in it');
+  return name;
+}
 
 function external<Values extends Format>(
   name: string,
@@ -100,7 +109,7 @@ function external<Values extends Format>(
     if (source === undefined) return undefined;
     context.needs(source);
     let read: PlaceholderTexts | undefined;
-    return fillPlaceholders(isChosen, () => {
+    return placeholderEffect(isChosen, () => {
       if (source.content === undefined) return { fault: 'the pipeline gets nothing from outside here' };
       read ??= textsOf(source.content, parameters);
       return read;
@@ -146,7 +155,7 @@ function extract(content: string, parameters: Format): PlaceholderTexts {
       const rows = parseCsv(content);
       const header = hasHeader ? (rows[0] ?? []) : [];
       const index = column === undefined ? 0 : header.includes(column) ? header.indexOf(column) : Number(column);
-      if (!Number.isInteger(index)) return { fault: `the table has no column "${column}"` };
+      if (!Number.isInteger(index) || index < 0) return { fault: `the table has no column "${column}"` };
       return rows.slice(hasHeader ? 1 : 0).map((row) => row[index] ?? '');
     }
     case 'json':

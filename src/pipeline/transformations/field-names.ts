@@ -16,16 +16,29 @@ export const fieldNameTransformations: Readonly<Record<string, Transformation>> 
       return forKeywords === undefined ? { kind: 'field', rename } : { kind: 'field', rename, forKeywords };
     },
   ),
-  field_name_prefix_mapping: transformation('field_name_prefix_mapping', { mapping: namesByName }, ({ mapping }) => {
-    const prefixes = [...mapping].flatMap(([from, to]) => (from === undefined ? [] : [{ from, to }]));
-    return {
-      kind: 'field',
-      rename: (field) => {
-        const found = prefixes.find(({ from }) => field.startsWith(from));
-        return found?.to.map((prefix) => prefix + field.slice(found.from.length));
-      },
-    };
-  }),
+  field_name_prefix_mapping: transformation(
+    'field_name_prefix_mapping',
+    { mapping: namesByName },
+    ({ mapping }, item, { report }) => {
+      const isNothing = (one: string | undefined) => one === undefined || one === '';
+      if ([...mapping].some(([from, to]) => isNothing(from) || to.length === 0)) {
+        const at = entryOf(item, 'mapping')?.value.span;
+        report(
+          error('pipeline/parameter', 'a prefix is mapped to one or several prefixes, and here one is missing', { at }),
+        );
+        return undefined;
+      }
+      const prefixes = [...mapping].flatMap(([from, to]) => (from === undefined ? [] : [{ from, to }]));
+      return {
+        kind: 'field',
+        rename: (field) => {
+          const found = prefixes.find(({ from }) => field.startsWith(from));
+          // Nothing is left of a name that is all prefix, if the prefix only goes.
+          return found?.to.map((prefix) => prefix + field.slice(found.from.length) || field);
+        },
+      };
+    },
+  ),
   field_name_prefix: transformation('field_name_prefix', { prefix: text }, ({ prefix }) => ({
     kind: 'field',
     rename: (field) => [prefix + field],

@@ -1,10 +1,10 @@
 import { error } from '../../diagnostic/diagnostic.js';
-import { literalPattern, makePattern, plainText } from '../../predicate/pattern.js';
+import { literalPattern, makePattern, type Pattern, plainText } from '../../predicate/pattern.js';
 import type { Detection, DetectionItem, ItemTest, ItemValue } from '../../rule/sigma-rule.js';
 import { resolvePlainScalar } from '../../source/core-schema.js';
 import { entryOf } from '../../source/yaml-node.js';
 import { expression, flag, optional, text, texts } from '../parameters.js';
-import { patternText } from '../pattern-text.js';
+import { patternText, slicePattern } from '../pattern-text.js';
 import { combined, negated } from '../walk.js';
 import { type Transformation, transformation } from './transformation.js';
 
@@ -73,8 +73,9 @@ export const itemTransformations: Readonly<Record<string, Transformation>> = {
             const matcher = regex.matcher(patternText(whole.pattern));
             if (!matcher.lookingAt()) return undefined;
             const found = groups.flatMap(([name, group]) => {
-              const captured = matcher.group(group);
-              if (captured === null || captured === undefined || captured === '') return [];
+              const [start, end] = [matcher.start(group), matcher.end(group)];
+              if (start < 0 || start === end) return [];
+              const captured = slicePattern(whole.pattern, start, end);
               return [{ field: prefix === '' ? name : `${prefix}.${name}`, test: testOf(captured, whole.cased) }];
             });
             return found.length === 0 ? undefined : found;
@@ -145,10 +146,11 @@ function hashOf(value: ItemValue): { readonly algorithm: string; readonly test: 
   return { algorithm, test: { kind: 'pattern', pattern, cased: false } };
 }
 
-/** A captured text as a value: null, a number, or a string. */
-function testOf(captured: string, cased: boolean): ItemTest {
-  if (/^(?:null|none)$/i.test(captured)) return { kind: 'null' };
-  const scalar = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(captured) ? resolvePlainScalar(captured) : captured;
+/** What was captured as a value: null, a number, or a string. */
+function testOf(captured: Pattern, cased: boolean): ItemTest {
+  const text = plainText(captured) ?? '';
+  if (/^(?:null|none)$/i.test(text)) return { kind: 'null' };
+  const scalar = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) ? resolvePlainScalar(text) : text;
   if (typeof scalar === 'number' || typeof scalar === 'bigint') return { kind: 'number', value: scalar };
-  return { kind: 'pattern', pattern: literalPattern(captured), cased };
+  return { kind: 'pattern', pattern: captured, cased };
 }

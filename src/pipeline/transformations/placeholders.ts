@@ -3,10 +3,12 @@ import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
 import { applyModifiers } from '../../rule/modifiers/apply.js';
 import type { ModifierName } from '../../rule/modifiers/modifier-name.js';
 import type { DetectionItem, ItemValue } from '../../rule/sigma-rule.js';
+import { fillPlaceholders } from '../../rule/sigma-string.js';
 import { entryOf, type YamlMapping } from '../../source/yaml-node.js';
 import { namesByName, optional, text, texts } from '../parameters.js';
 import { scalarTexts } from '../plain-value.js';
 import type { Effect, ItemChange, Run } from '../run.js';
+import { anyOfValues, textScalar } from '../walk.js';
 import { type ReadContext, type Transformation, transformation } from './transformation.js';
 
 /** The texts that stand for a placeholder, or why there are none. */
@@ -38,7 +40,7 @@ export function chooses(
 }
 
 /** The effect that puts texts in the place of placeholders. */
-export const fillPlaceholders = (
+export const placeholderEffect = (
   isChosen: (name: string) => boolean,
   textsOf: (name: string, run: Run) => PlaceholderTexts,
 ): Effect => ({ kind: 'item', change: (item, run, at) => fillItem(item, run, at, isChosen, textsOf) });
@@ -58,39 +60,54 @@ function fillItem(
       run.report(placeholderFault(message, value, at));
       return [value];
     };
-    let filled: readonly string[] = [value.raw.text];
+    let choices: readonly ReadonlyMap<string, string>[] = [new Map()];
     for (const name of names) {
       const replacements = textsOf(name, run);
       if ('fault' in replacements) return complain(replacements.fault);
       if (replacements.length === 0) return complain(`the placeholder "%${name}%" has an empty list of values`);
-      if (filled.length * replacements.length > maxStrings) {
+      if (choices.length * replacements.length > maxStrings) {
         return complain(`the placeholders stand for more than ${maxStrings.toLocaleString('en')} strings`);
       }
-      filled = filled.flatMap((one) =>
-        replacements.map((replacement) => one.replaceAll(`%${name}%`, () => replacement)),
-      );
+      choices = choices.flatMap((one) => replacements.map((replacement) => new Map([...one, [name, replacement]])));
     }
     const rest = value.placeholders.filter((name) => !names.includes(name));
-    return filled.flatMap((one) => reapply(value, one, rest, item, complain));
+    const filled = choices.map((one) => fillPlaceholders(value.raw.text, one, rest.length > 0));
+    return rest.length > 0 ? leaveOpen(value, filled, rest, item, complain) : reapply(value, filled, item, complain);
   });
   return { ...item, values };
 }
 
-/** What a value with other text asks for. Placeholders that are left keep it open. */
-function reapply(
+/** The values for texts that still have placeholders in them. */
+function leaveOpen(
   value: ItemValue,
-  text: string,
-  rest: readonly string[],
+  texts: readonly string[],
+  placeholders: readonly string[],
   item: DetectionItem,
   complain: (message: string) => readonly ItemValue[],
 ): readonly ItemValue[] {
-  const raw = { ...value.raw, value: text, text };
-  if (rest.length > 0) return [{ ...value, raw, alternatives: [], placeholders: rest }];
+  if (item.linking === 'all' && texts.length > 1) {
+    return complain(`the placeholders of a value under "all" are filled in together: "%${placeholders[0]}%" is left`);
+  }
+  return texts.map((text) => ({ ...value, raw: textScalar(value.raw, text), alternatives: [], placeholders }));
+}
+
+/** What the texts that a value stands for ask for: any of them, under `all` too (specification: "Placeholders"). */
+function reapply(
+  value: ItemValue,
+  texts: readonly string[],
+  item: DetectionItem,
+  complain: (message: string) => readonly ItemValue[],
+): readonly ItemValue[] {
   // What was filled in is a value and no more a text with placeholders in it.
   const names = item.modifiers.map(({ name }) => name).filter((name): name is ModifierName => name !== 'expand');
-  const applied = applyModifiers(text, names, item.field === undefined);
-  if (applied.kind === 'fault') return complain(`"${text}", which the pipeline gives: ${applied.message}`);
-  return [{ ...value, raw, alternatives: applied.alternatives, placeholders: [] }];
+  const values: ItemValue[] = [];
+  for (const text of texts) {
+    const applied = applyModifiers(text, names, item.field === undefined);
+    if (applied.kind === 'fault') return complain(`"${text}", which the pipeline gives: ${applied.message}`);
+    const { alternatives } = applied;
+    values.push({ ...value, raw: textScalar(value.raw, text), alternatives, placeholders: [] });
+  }
+  return item.linking === 'all' ? [anyOfValues(value, values)] : values;
 }
 
 const placeholderFault = (message: string, { origin }: ItemValue, at: Placed): Diagnostic =>
@@ -105,7 +122,7 @@ export const placeholderTransformations: Readonly<Record<string, Transformation>
     const isChosen = chooses(parameters, item, context);
     return (
       isChosen &&
-      fillPlaceholders(isChosen, (name, { vars }) => {
+      placeholderEffect(isChosen, (name, { vars }) => {
         const value = vars.get(name);
         if (value === undefined) return { fault: `no variable of the pipelines is named "${name}"` };
         return scalarTexts(value) ?? { fault: `the variable "${name}" is neither a value nor a list of values` };

@@ -20,17 +20,19 @@ export const ruleTransformations: Readonly<Record<string, Transformation>> = {
       negated: optional(flag, false),
     },
     ({ conditions, template, negated }, _, { report }) => {
-      // Read once for its faults; values with parts of a log source are read again for each rule.
+      // Values with parts of a log source are read for each rule.
+      const isOpen = template && hasTemplate(conditions);
       let isSound = true;
-      const detection = readDetection('conditions', conditions, (fault) => {
-        isSound = false;
-        report(fault);
-      });
-      if (!isSound || detection === undefined) return undefined;
+      const detection = isOpen
+        ? undefined
+        : readDetection('conditions', conditions, (fault) => {
+            isSound = false;
+            report(fault);
+          });
+      if (!isOpen && (!isSound || detection === undefined)) return undefined;
       return onRule((run) => {
-        const added = template
-          ? readDetection('conditions', fillTemplate(conditions, run.rule.logsource), run.report)
-          : detection;
+        const filled = () => fillTemplate(conditions, run.rule.logsource);
+        const added = isOpen ? readDetection('conditions', filled(), run.report) : detection;
         if (added === undefined) return;
         run.rule = { ...run.rule, added: [...run.rule.added, { detection: added, negated }] };
       });
@@ -82,7 +84,8 @@ export const ruleTransformations: Readonly<Record<string, Transformation>> = {
   strict_field_mapping_failure: transformation('strict_field_mapping_failure', {}, () =>
     onRule((run, at) => {
       const seen = new Set<string>();
-      for (const item of [...run.rule.detections.values()].flatMap(itemsOf)) {
+      const added = run.rule.added.map(({ detection }) => detection);
+      for (const item of [...run.rule.detections.values(), ...added].flatMap(itemsOf)) {
         if (item.field === undefined || run.mappedFields.has(item.field) || seen.has(item.field)) continue;
         seen.add(item.field);
         const notes = [{ message: 'the pipeline asks for it here', location: at.location }];
@@ -128,6 +131,13 @@ function fillTemplate(value: YamlNode, logsource: LogSource): YamlNode {
       return value satisfies never;
   }
 }
+
+const hasTemplate = (value: YamlNode): boolean => {
+  if (value.kind === 'scalar') return value.text.includes('$');
+  return value.kind === 'sequence'
+    ? value.items.some(hasTemplate)
+    : value.entries.some((one) => hasTemplate(one.value));
+};
 
 const fillMapping = (mapping: YamlMapping, logsource: LogSource): YamlMapping => ({
   ...mapping,

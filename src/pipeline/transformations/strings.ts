@@ -1,20 +1,16 @@
 import type { RE2JS } from 're2js';
 import { error } from '../../diagnostic/diagnostic.js';
-import { expandChoices } from '../../predicate/choices.js';
 import { literalPattern, makePattern, type Pattern, type PatternPart } from '../../predicate/pattern.js';
 import { escapeRegex } from '../../regex/escape.js';
-import type { ItemTest, ItemValue } from '../../rule/sigma-rule.js';
+import type { DetectionItem, ItemValue } from '../../rule/sigma-rule.js';
 import { parseSigmaString } from '../../rule/sigma-string.js';
 import { entryOf } from '../../source/yaml-node.js';
 import { choice, expression, flag, namesByName, optional, text } from '../parameters.js';
 import { patternText, type Replacement, replaceInPattern } from '../pattern-text.js';
-import type { Effect } from '../run.js';
 import { mapTests } from '../walk.js';
+import { changePatterns, changeTests, changeTexts, spelledOut } from './change-tests.js';
 import { expandReplacement, parseReplacement, type ReplacementPart } from './replacement.js';
 import { type Transformation, transformation } from './transformation.js';
-
-/** More strings than this are not changed one by one. */
-const maxChoices = 1000;
 
 /** Transformations of the strings of detection items. */
 export const stringTransformations: Readonly<Record<string, Transformation>> = {
@@ -33,7 +29,7 @@ export const stringTransformations: Readonly<Record<string, Transformation>> = {
         report(error('pipeline/parameter', 'the replacement names a group that the expression does not have', { at }));
         return undefined;
       }
-      return changePatterns((pattern) =>
+      return changeTexts((pattern) =>
         skipSpecial
           ? replaceInLiterals(pattern, regex, parts, interpretSpecial)
           : replaceInPattern(pattern, replacementsIn(patternText(pattern), regex, parts)),
@@ -50,8 +46,11 @@ export const stringTransformations: Readonly<Record<string, Transformation>> = {
     }
     return {
       kind: 'item',
-      change: (detectionItem) => {
-        const values = detectionItem.values.flatMap((value) => mapValue(value, mapping));
+      change: (detectionItem, run, at) => {
+        const targetsOf = (pattern: Pattern) => mapping.get(patternText(pattern));
+        const values = detectionItem.values.flatMap((value) =>
+          mapValue(value, targetsOf, detectionItem.linking, (pattern) => spelledOut(pattern, { value, run, at })),
+        );
         const isSame =
           values.length === detectionItem.values.length && values.every((one, at) => one === detectionItem.values[at]);
         return isSame ? undefined : { ...detectionItem, values };
@@ -67,18 +66,21 @@ export const stringTransformations: Readonly<Record<string, Transformation>> = {
       ),
     },
     ({ method }) =>
-      changeTests((test) => {
-        if (test.kind !== 'pattern' || test.pattern.length === 0) return undefined;
-        const ignoresCase = !test.cased && method !== 'plain';
-        const written = ignoresCase && method === 'ignore_case_brackets' ? eitherCase : escapeRegex;
-        return [
-          {
-            kind: 'regex',
-            expression: regexOf(test.pattern, written),
-            flags: { ignoreCase: ignoresCase && method === 'ignore_case_flag', multiLine: false, dotAll: true },
-          },
-        ];
-      }),
+      changeTests(
+        (test) => {
+          if (test.kind !== 'pattern' || test.pattern.length === 0) return undefined;
+          const ignoresCase = !test.cased && method !== 'plain';
+          const written = ignoresCase && method === 'ignore_case_brackets' ? eitherCase : escapeRegex;
+          return [
+            {
+              kind: 'regex',
+              expression: regexOf(test.pattern, written),
+              flags: { ignoreCase: ignoresCase && method === 'ignore_case_flag', multiLine: false, dotAll: true },
+            },
+          ];
+        },
+        () => true,
+      ),
   ),
   case: transformation(
     'case',
@@ -86,26 +88,6 @@ export const stringTransformations: Readonly<Record<string, Transformation>> = {
     ({ method }) => changePatterns((pattern) => makePattern(pattern.map((part) => changeCase(part, method)))),
   ),
 };
-
-/** The effect that changes each string; undefined leaves it. Choices between characters are spelled out. */
-function changePatterns(change: (pattern: Pattern) => Pattern | undefined): Effect {
-  return changeTests((test) => {
-    if (test.kind !== 'pattern') return undefined;
-    const patterns = expandChoices(test.pattern, maxChoices);
-    if (patterns === undefined) return undefined;
-    const changed = patterns.map(change);
-    if (changed.every((one) => one === undefined)) return undefined;
-    return patterns.map((pattern, index) => ({ ...test, pattern: changed[index] ?? pattern }));
-  });
-}
-
-const changeTests = (change: (test: ItemTest) => readonly ItemTest[] | undefined): Effect => ({
-  kind: 'item',
-  change: (item) => {
-    const values = item.values.map((value) => mapTests(value, change));
-    return values.every((value, index) => value === item.values[index]) ? undefined : { ...item, values };
-  },
-});
 
 function replacementsIn(subject: string, regex: RE2JS, parts: readonly ReplacementPart[]): readonly Replacement[] {
   const matcher = regex.matcher(subject);
@@ -144,21 +126,24 @@ function replaceInLiterals(
   );
 }
 
-/** The values that a value is mapped to: a list gives several of them. */
-function mapValue(value: ItemValue, mapping: ReadonlyMap<string | undefined, readonly string[]>): readonly ItemValue[] {
-  const targetsOf = (test: ItemTest): readonly string[] | undefined =>
-    test.kind === 'pattern' && !test.pattern.some(({ kind }) => kind === 'one-of')
-      ? mapping.get(patternText(test.pattern))
-      : undefined;
-  const toTest = (test: ItemTest, target: string): ItemTest => ({
-    ...(test as Extract<ItemTest, { kind: 'pattern' }>),
-    pattern: parseSigmaString(target),
+/** The values that a value is mapped to: a list gives several of them, of which one is enough, under `all` too. */
+function mapValue(
+  value: ItemValue,
+  targetsOf: (pattern: Pattern) => readonly string[] | undefined,
+  linking: DetectionItem['linking'],
+  spell: (pattern: Pattern) => readonly Pattern[],
+): readonly ItemValue[] {
+  const mapped = mapTests(value, (test) => {
+    if (test.kind !== 'pattern') return undefined;
+    const patterns = spell(test.pattern);
+    if (!patterns.some(targetsOf)) return undefined;
+    return patterns.flatMap((pattern) =>
+      (targetsOf(pattern)?.map(parseSigmaString) ?? [pattern]).map((one) => ({ ...test, pattern: one })),
+    );
   });
-  const only = value.alternatives[0];
-  if (value.alternatives.length === 1 && only !== undefined) {
-    return targetsOf(only)?.map((target) => ({ ...value, alternatives: [toTest(only, target)] })) ?? [value];
-  }
-  return [mapTests(value, (test) => targetsOf(test)?.map((target) => toTest(test, target)))];
+  const wasOne = value.alternatives.length === 1;
+  if (mapped === value || !wasOne || linking === 'all') return [mapped];
+  return mapped.alternatives.map((test) => ({ ...value, alternatives: [test] }));
 }
 
 /** The expression that a whole text fits exactly if it fits the pattern; it is searched for, so outer runs go. */
