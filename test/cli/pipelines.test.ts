@@ -208,6 +208,33 @@ describe('looking at pipelines', () => {
     });
   });
 
+  test('a field is mapped if all of its items are, and what is dropped is not mapped', () => {
+    const steps = `transformations:
+  - type: field_name_mapping
+    mapping: {A: A9}
+    detection_item_conditions: [{type: match_string, cond: any, pattern: a}]
+  - type: drop_detection_item
+    field_name_conditions: [{type: include_fields, fields: [D]}]
+`;
+    const two = ruleText('    sel:\n        A: a\n    other:\n        A: b\n        D: d\n    condition: 1 of *\n');
+    withFolder({ 'a.yml': two, 'p.yml': steps }, (cwd) => {
+      const { stdout, stderr } = transigma(['fields', '-p', 'p.yml', 'a.yml'], { cwd });
+      expect(stdout).toBe('      1  A → A9, A  unmapped\n      1  D → (dropped)\n');
+      expect(stderr).toBe('2 fields in 1 rule\n   0 mapped (0.0 %), 1 dropped, 1 unmapped\n');
+    });
+  });
+
+  test('two rules with one id become one rule of the target, and that is said', () => {
+    const id = 'id: 11111111-2222-4333-8444-555555555555\n';
+    withFolder({ 'a.yml': id + rule, 'b.yml': id.toUpperCase().replace('ID', 'id') + rule }, (cwd) => {
+      const { stderr, status } = transigma(['convert', '-t', 'kql', '-f', 'rule-ndjson', 'a.yml', 'b.yml'], { cwd });
+      expect(stderr).toContain(
+        '1 id of several rules, which then have one identifier in the target: 11111111-2222-4333-8444-555555555555',
+      );
+      expect(status).toBe(0);
+    });
+  });
+
   test('pipeline diff', () => {
     const more = `${mapping}  - {type: add_condition, conditions: {event.code: 1}}\n  - {type: set_state, key: index, val: [a, b]}\n`;
     withFolder({ 'a.yml': rule, 'p.yml': more, 'q.yml': 'transformations: []\n' }, (cwd) => {

@@ -54,11 +54,21 @@ describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of S
           reading.documents.flatMap(({ document }) => (document?.kind === 'rule' ? [document] : [])),
         );
 
+  /** It compares registry data with a number that Sysmon does not write so, and Winlogbeat nowhere. */
+  const refused = new Set(['bf9e1387-b040-4393-9851-1598f8ecfae9']);
+  const windowsRules = rules.filter(
+    ({ logsource, metadata }) => logsource.product === 'windows' && !refused.has(metadata.id ?? ''),
+  );
+
   test('auto: what converted without still converts, and Kibana reads it', () => {
     let converted = 0;
+    const refusals: (string | undefined)[] = [];
     for (const rule of rules) {
       const result = applyPipelines(rule, chainOf(...choice(rule.logsource)));
-      if (result.rule === undefined) throw new Error(`${rule.metadata.id}: ${result.diagnostics[0]?.message}`);
+      if (result.rule === undefined) {
+        refusals.push(rule.metadata.id);
+        continue;
+      }
       const resolution = resolveRule(result.rule);
       if ('errors' in resolution) throw new Error(resolution.errors[0]?.message);
       const { output } = kql.render(resolution.resolved, 'query', defaultOptions(kql.options));
@@ -66,6 +76,8 @@ describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of S
       converted++;
       parseKql(output);
     }
+    expect(refusals).toEqual([...refused]);
+    // Two rules look for a part of a text in keys of flattened fields.
     expect(converted).toBeGreaterThanOrEqual(3032);
   });
 
@@ -86,7 +98,7 @@ describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of S
   test('ecs_windows deals with at least 95 % of the fields of the Windows rules', () => {
     const seen = new Set<string>();
     const left = new Set<string>();
-    for (const rule of rules.filter(({ logsource }) => logsource.product === 'windows')) {
+    for (const rule of windowsRules) {
       const { rule: changed, mappedFields } = applyPipelines(rule, chainOf('ecs_windows'));
       if (changed === undefined) throw new Error(rule.metadata.title);
       for (const [from, targets] of namesOf(rule, changed)) {
@@ -101,12 +113,17 @@ describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of S
   test('with ecs_windows a rule finds in renamed events what it found before', () => {
     const events = [...readRegressionEvents().values()].flat();
     let matches = 0;
-    for (const rule of rules.filter(({ logsource }) => logsource.product === 'windows')) {
+    for (const rule of windowsRules) {
       const changed = applyPipelines(rule, chainOf('ecs_windows')).rule;
       if (changed === undefined) throw new Error(rule.metadata.title);
       const names = namesOf(rule, changed);
       // The values of these fields are words there.
-      if (['Initiated', 'Level', 'Keywords', 'SourceIsIpv6', 'QueryStatus'].some((name) => names.has(name))) continue;
+      if (
+        ['Initiated', 'Level', 'Keywords', 'SourceIsIpv6', 'QueryStatus', 'RegistryData.type'].some((name) =>
+          names.has(name),
+        )
+      )
+        continue;
       const holds = (one: SigmaRule) => {
         const resolution = resolveRule(one);
         if ('errors' in resolution) throw new Error(resolution.errors[0]?.message);

@@ -638,6 +638,83 @@ describe('forms of mappings', () => {
   ])('fields %s', (name, source, shown) => {
     expect(show(conversionOf(name.startsWith('nested') ? "a.b: '5'" : "a: '5'", { source }))).toBe(shown);
   });
+
+  const low = { a: { properties: { b: { type: 'keyword', normalizer: 'lowercase' } } } };
+
+  test.each<[string, Source, string, string]>([
+    [
+      'flattened in one index only',
+      merged({ a: { type: 'flattened' } }, low),
+      'a.b|contains: x',
+      'a.b: *x* | text-field case',
+    ],
+    [
+      'switched off in one index only',
+      merged(low, { a: { type: 'object', enabled: false } }),
+      'a.b: x',
+      'a.b: "x" | text-field case',
+    ],
+    [
+      'flattened in both, with the lower limit',
+      merged({ a: { type: 'flattened', ignore_above: 3 } }, { a: { type: 'flattened' } }),
+      "a.b: '1234'",
+      'a.b: "1234" | ignore-above',
+    ],
+  ])('keys %s', (_name, source, line, shown) => {
+    expect(show(conversionOf(line, { source }))).toBe(shown);
+  });
+
+  test.each<[string, object, string, string]>([
+    [
+      'a runtime field with a script',
+      { runtime: { a: { type: 'long', script: 'x' } } },
+      "a: '5'",
+      'a: "5" | text-field',
+    ],
+    [
+      'parts of a composite runtime field',
+      { runtime: { a: { type: 'composite', script: 'x', fields: { b: { type: 'long' } } } } },
+      "a.b: '5'",
+      'a.b: "5" | text-field',
+    ],
+    [
+      'multi-fields of a field that others are copied to',
+      {
+        properties: {
+          x: { type: 'keyword', copy_to: 'a' },
+          a: { type: 'text', fields: { k: { type: 'keyword', normalizer: 'lowercase' } } },
+        },
+      },
+      'a.k: x',
+      'a.k: "x" | text-field case',
+    ],
+    [
+      'a mapping that is switched off',
+      { enabled: false, properties: { a: { type: 'long' } } },
+      'a: 5',
+      'not-searchable',
+    ],
+    [
+      'an alias into nested objects',
+      { properties: { n: { type: 'nested', properties: { b: { type: 'long' } } }, a: { type: 'alias', path: 'n.b' } } },
+      "a: '5'",
+      'a: "5" | text-field',
+    ],
+  ])('%s', (_name, body, line, shown) => {
+    expect(show(conversionOf(line, { source: sourceOf({ logs: { mappings: body } }) }))).toBe(shown);
+  });
+
+  test('settings as one level of names', () => {
+    const filterOf = (filter: string) =>
+      sourceOf({
+        logs: {
+          settings: { 'index.analysis.normalizer.lowercase.filter': [filter] },
+          mappings: { properties: { a: { type: 'keyword', normalizer: 'lowercase' } } },
+        },
+      });
+    expect(show(conversionOf('a: x', { source: filterOf('lowercase') }))).toBe('a: "x"');
+    expect(show(conversionOf('a: x', { source: filterOf('uppercase') }))).toBe('a: "x" | normalizer');
+  });
 });
 
 describe('files that are no mappings', () => {
@@ -660,6 +737,24 @@ describe('files that are no mappings', () => {
     ],
     ['{"mappings": {"properties": []}}', 'the mapping cannot be read: "properties" is not a map of fields', 1, 29],
     ['{"mappings": {"runtime": {"a": {}}}}', 'the mapping cannot be read: the runtime field "a" has no type', 1, 32],
+    [
+      '{"properties": {"a": {"type": "alias", "path": "a"}}}',
+      'the mapping cannot be read: the alias "a" leads to no field',
+      1,
+      22,
+    ],
+    [
+      '{"i": {"mappings": {"a": {"full_name": "a", "mapping": {}}}}}',
+      'the mapping cannot be read: this is the mapping of single fields (`_mapping/field`), and the one of the index is needed',
+      1,
+      20,
+    ],
+    [
+      '{"i": {"mappings": {"_doc": {"properties": {}}}}}',
+      'the mapping cannot be read: this mapping has document types, as before Elasticsearch 7',
+      1,
+      20,
+    ],
   ])('%s', (text, message, line, column) => {
     expect(faultsOf(text)).toMatchObject([
       { code: 'kql/mapping-file', severity: 'error', message, location: { file: 'm.json', line, column } },

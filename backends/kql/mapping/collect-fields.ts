@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../../src/event/event.js';
 import { getOwn, isJsonObject } from '../../../src/event/own-key.js';
 import type { MappedField } from './field-type.js';
 import type { FoundMapping } from './find-mappings.js';
-import { type NormalizerRule, normalizerRules, readType } from './read-type.js';
+import { isOff, type NormalizerRule, normalizerRules, readType } from './read-type.js';
 
 /** Something in a mapping that no mapping has, and the keys that lead to it. */
 export interface MappingFault {
@@ -10,53 +10,82 @@ export interface MappingFault {
   readonly path: readonly string[];
 }
 
-/** The fields of one mapping by their full names, and the limits of its flattened ones. */
+/** The fields of one mapping by their full names. */
 export interface CollectedFields {
   readonly fields: ReadonlyMap<string, MappedField>;
-  /** By full name: the `ignore_above` of what stands below. */
-  readonly flattened: ReadonlyMap<string, { readonly ignoreAbove: number | undefined }>;
   readonly faults: readonly MappingFault[];
 }
 
 interface Collecting {
   readonly fields: Map<string, MappedField>;
-  readonly flattened: Map<string, { readonly ignoreAbove: number | undefined }>;
-  readonly aliases: Map<string, string>;
+  readonly aliases: Map<string, Alias>;
   readonly copyTargets: Set<string>;
   readonly faults: MappingFault[];
   readonly ruleOf: NormalizerRule;
 }
 
+interface Alias {
+  readonly target: string;
+  readonly nestedPath: string | undefined;
+}
+
+const unclear: MappedField = { type: { kind: 'unclear' }, variants: [] };
+
 /** Reads all fields of a mapping: its properties with their multi-fields, aliases and runtime fields. */
 export function collectFields({ body, settings, path }: FoundMapping): CollectedFields {
   const collecting: Collecting = {
     fields: new Map(),
-    flattened: new Map(),
     aliases: new Map(),
     copyTargets: new Set(),
     faults: [],
     ruleOf: normalizerRules(settings),
   };
-  const { fields, flattened, aliases, copyTargets, faults } = collecting;
+  const { fields, aliases, copyTargets, faults } = collecting;
+  const otherKind = kindOfOther(body);
+  if (otherKind !== undefined) return { fields, faults: [{ message: otherKind, path }] };
   collectProperties(getOwn(body, 'properties'), { prefix: '', nestedPath: undefined, path }, collecting);
-  const runtime = getOwn(body, 'runtime');
-  // A runtime field hides a property of the same name.
-  if (isJsonObject(runtime)) {
-    for (const [name, parameters] of Object.entries(runtime)) {
-      const type = isJsonObject(parameters) ? getOwn(parameters, 'type') : undefined;
-      if (typeof type === 'string') fields.set(name, { type: readType(type, {}, collecting.ruleOf), variants: [] });
-      else faults.push({ message: `the runtime field "${name}" has no type`, path: [...path, 'runtime', name] });
-    }
-  }
+  collectRuntime(getOwn(body, 'runtime'), [...path, 'runtime'], collecting);
   for (const target of copyTargets) {
     const field = fields.get(target);
-    if (field !== undefined) fields.set(target, { ...field, type: { kind: 'unclear' }, variants: [] });
+    for (const name of field === undefined ? [] : [target, ...field.variants]) fields.set(name, unclear);
   }
-  for (const [alias, target] of aliases) {
+  for (const [alias, { target, nestedPath }] of aliases) {
     const field = fields.get(target);
-    fields.set(alias, field ?? { type: { kind: 'unclear' }, variants: [] });
+    fields.set(alias, field?.nestedPath === nestedPath ? (field ?? unclear) : unclear);
   }
-  return { fields, flattened, faults };
+  if (!isOff(body, 'enabled')) return { fields, faults };
+  const unsearchable: MappedField = { type: { kind: 'unsearchable' }, variants: [] };
+  return { fields: new Map([...fields.keys()].map((name) => [name, unsearchable])), faults };
+}
+
+/** Runtime fields, which hide properties of the same names. */
+function collectRuntime(runtime: JsonValue | undefined, path: readonly string[], collecting: Collecting): void {
+  const { fields, faults, ruleOf } = collecting;
+  if (!isJsonObject(runtime)) return;
+  for (const [name, parameters] of Object.entries(runtime)) {
+    const type = isJsonObject(parameters) ? getOwn(parameters, 'type') : undefined;
+    if (!isJsonObject(parameters) || typeof type !== 'string') {
+      faults.push({ message: `the runtime field "${name}" has no type`, path: [...path, name] });
+    } else if (type === 'composite') {
+      const parts = getOwn(parameters, 'fields');
+      for (const part of Object.keys(isJsonObject(parts) ? parts : {})) fields.set(`${name}.${part}`, unclear);
+    } else {
+      fields.set(name, { type: readType(type, parameters, ruleOf), variants: [] });
+    }
+  }
+}
+
+/** What looks like a mapping with no fields in it, and is something else. */
+function kindOfOther(body: JsonObject): string | undefined {
+  if (['properties', 'runtime'].some((key) => getOwn(body, key) !== undefined)) return undefined;
+  const members = Object.values(body).filter(isJsonObject);
+  if (members.some((one) => typeof getOwn(one, 'full_name') === 'string')) {
+    return 'this is the mapping of single fields (`_mapping/field`), and the one of the index is needed';
+  }
+  if (members.some((one) => isJsonObject(getOwn(one, 'properties')))) {
+    return 'this mapping has document types, as before Elasticsearch 7';
+  }
+  return undefined;
 }
 
 interface Place {
@@ -80,14 +109,16 @@ function collectProperties(properties: JsonValue | undefined, at: Place, collect
 }
 
 function collectField(name: string, parameters: JsonObject, at: Place, collecting: Collecting): void {
-  const { fields, flattened, aliases, copyTargets, faults, ruleOf } = collecting;
+  const { fields, aliases, copyTargets, faults, ruleOf } = collecting;
   const typeName = getOwn(parameters, 'type') ?? 'object';
   if (typeof typeName !== 'string') {
     faults.push({ message: `the type of the field "${name}" is not a text`, path: [...at.path, 'type'] });
     return;
   }
   if (typeName === 'alias') {
-    aliases.set(name, String(getOwn(parameters, 'path') ?? ''));
+    const target = getOwn(parameters, 'path');
+    if (typeof target === 'string' && target !== name) aliases.set(name, { target, nestedPath: at.nestedPath });
+    else faults.push({ message: `the alias "${name}" leads to no field`, path: at.path });
     return;
   }
   const type = readType(typeName, parameters, ruleOf);
@@ -101,10 +132,6 @@ function collectField(name: string, parameters: JsonObject, at: Place, collectin
     }
   }
   fields.set(name, { type, nestedPath: at.nestedPath, variants });
-  if (type.kind === 'flattened') {
-    const ignoreAbove = getOwn(parameters, 'ignore_above');
-    flattened.set(name, { ignoreAbove: typeof ignoreAbove === 'number' ? ignoreAbove : undefined });
-  }
   for (const target of [getOwn(parameters, 'copy_to') ?? []].flat()) copyTargets.add(String(target));
   // What stands in an object that is switched off is not searched either.
   if (type.kind === 'unsearchable') return;

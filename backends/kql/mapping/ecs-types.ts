@@ -91,6 +91,7 @@ const types: Readonly<Record<keyof typeof names, FieldType>> = {
 };
 
 const keyword: MappedField = { type: types.keyword, variants: [] };
+const flattenedKey: MappedField = { type: { kind: 'flattened-key' }, variants: [] };
 
 const fields: ReadonlyMap<string, MappedField> = new Map(
   [{ below: undefined, names }, ...reused].flatMap(({ below, names: ofGroup }) =>
@@ -107,10 +108,16 @@ const fields: ReadonlyMap<string, MappedField> = new Map(
 /** The types that fields with the names of ECS are expected to have; `addresses`: those of type ip too. */
 export const ecsTypes = (addresses: boolean): FieldTypes => (addresses ? withAddresses : withoutAddresses);
 
+function fieldBelow(name: string): MappedField | undefined {
+  if (/^winlog\.(?:event_data|user_data)\.[\w-]+$/.test(name)) return keyword;
+  // The integrations name so what they keep as flattened, and it is nothing else.
+  return /\.flattened\../.test(name) ? flattenedKey : undefined;
+}
+
 const withAddresses: FieldTypes = {
   source: 'expected',
   // Both Winlogbeat and the integrations keep all data of events as keywords.
-  fieldOf: (name) => fields.get(name) ?? (/^winlog\.event_data\.[\w-]+$/.test(name) ? keyword : undefined),
+  fieldOf: (name) => fields.get(name) ?? fieldBelow(name),
   suggest: () => [],
 };
 

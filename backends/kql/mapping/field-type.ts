@@ -36,7 +36,8 @@ export type FieldType =
   | { readonly kind: 'ip' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'date' }
-  | { readonly kind: 'flattened' }
+  /** The limit is that of the values of its keys. */
+  | { readonly kind: 'flattened'; readonly ignoreAbove?: number | undefined }
   /** A key below a flattened field. */
   | { readonly kind: 'flattened-key'; readonly ignoreAbove?: number | undefined }
   | { readonly kind: 'object' }

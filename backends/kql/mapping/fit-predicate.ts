@@ -116,7 +116,9 @@ function unfitFields(predicate: Predicate, types: FieldTypes): ReadonlySet<strin
   visitLeaves(predicate, (leaf) => {
     if (leaf.kind === 'keyword' || !isTypedTest(leaf.test)) return;
     const type = types.fieldOf(leaf.field)?.type;
-    if (type !== undefined && fitTest(leaf.test, type)?.kind !== 'write') unfit.add(leaf.field);
+    // Only the names of ECS are names of others, too.
+    if (type === undefined || type.kind === 'flattened-key') return;
+    if (fitTest(leaf.test, type)?.kind !== 'write') unfit.add(leaf.field);
   });
   return unfit;
 }

@@ -1,20 +1,7 @@
 import type { FieldType, MappedField } from './field-type.js';
 
-/** Puts the fields of several indices together, each of which may have the field or not. */
-export function mergeFields(all: readonly ReadonlyMap<string, MappedField>[]): ReadonlyMap<string, MappedField> {
-  const [first, ...others] = all;
-  if (first === undefined || others.length === 0) return first ?? new Map();
-  const merged = new Map(first);
-  for (const fields of others) {
-    for (const [name, field] of fields) {
-      const known = merged.get(name);
-      merged.set(name, known === undefined ? field : mergeField(known, field));
-    }
-  }
-  return merged;
-}
-
-function mergeField(one: MappedField, other: MappedField): MappedField {
+/** What several indices that have a field say of it together. */
+export function mergeField(one: MappedField, other: MappedField): MappedField {
   // A multi-field that one index lacks would find nothing there.
   const variants = one.variants.filter((name) => other.variants.includes(name));
   // How a field is asked for that is nested in one index only, no one query can say.
@@ -24,10 +11,19 @@ function mergeField(one: MappedField, other: MappedField): MappedField {
 
 function mergeType(one: FieldType, other: FieldType): FieldType {
   if (one.kind === 'keyword' && other.kind === 'keyword') {
-    if (one.caseRule !== other.caseRule) return { kind: 'unclear' };
-    const ignoreAbove = Math.min(one.ignoreAbove ?? Infinity, other.ignoreAbove ?? Infinity);
-    return { ...one, ignoreAbove: Number.isFinite(ignoreAbove) ? ignoreAbove : undefined };
+    return one.caseRule === other.caseRule ? { ...one, ...lowerLimit(one, other) } : { kind: 'unclear' };
   }
+  if (one.kind === 'flattened-key' && other.kind === 'flattened-key') return { ...one, ...lowerLimit(one, other) };
+  if (one.kind === 'flattened' && other.kind === 'flattened') return one;
   if (one.kind === 'text' && other.kind === 'text') return one;
   return JSON.stringify(one) === JSON.stringify(other) ? one : { kind: 'unclear' };
+}
+
+interface Limited {
+  readonly ignoreAbove?: number | undefined;
+}
+
+function lowerLimit(one: Limited, other: Limited): Limited {
+  const ignoreAbove = Math.min(one.ignoreAbove ?? Infinity, other.ignoreAbove ?? Infinity);
+  return { ignoreAbove: Number.isFinite(ignoreAbove) ? ignoreAbove : undefined };
 }

@@ -9,7 +9,7 @@ import { entryOf, type YamlNode } from '../../../src/source/yaml-node.js';
 import { collectFields, type MappingFault } from './collect-fields.js';
 import type { FieldTypes, MappedField } from './field-type.js';
 import { findMappings } from './find-mappings.js';
-import { mergeFields } from './merge-fields.js';
+import { mergeField } from './merge-fields.js';
 
 /** What a mapping file says, or what is wrong with it. */
 export type MappingReading =
@@ -50,8 +50,7 @@ function readAnew(source: Source): MappingReading {
     const message = `the mapping cannot be read: ${fault.message}`;
     return { diagnostics: [error('kql/mapping-file', message, { at: placeOf(source, fault) })] };
   }
-  const flattened = new Map(collected.flatMap((one) => [...one.flattened]));
-  return { types: typesOf(mergeFields(collected.map(({ fields }) => fields)), flattened), diagnostics: [] };
+  return { types: typesOf(collected.map(({ fields }) => fields)), diagnostics: [] };
 }
 
 /** In a longer file a fault is named, and not looked up. */
@@ -60,35 +59,44 @@ const maxPlacedLength = 8 * 1024 * 1024;
 /** What Elasticsearch keeps of every document besides its fields. */
 const metadataField = /^_(?:id|index|routing|ignored|source|tier|doc_count|size|field_names|version|seq_no)$/;
 
-function typesOf(
-  fields: ReadonlyMap<string, MappedField>,
-  flattened: ReadonlyMap<string, { readonly ignoreAbove: number | undefined }>,
-): FieldTypes {
+function typesOf(indices: readonly ReadonlyMap<string, MappedField>[]): FieldTypes {
   const suggestions = new Map<string, readonly string[]>();
+  const known = new Map<string, MappedField | undefined>();
+  let names: ReadonlySet<string> | undefined;
   return {
     source: 'mapped',
     fieldOf(name) {
-      const field = fields.get(name);
-      if (field !== undefined) return field;
-      if (metadataField.test(name)) return { type: { kind: 'unclear' }, variants: [] };
-      for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-        const above = fields.get(name.slice(0, dot));
-        if (above?.type.kind === 'unsearchable') return { ...above, variants: [] };
-        if (above?.type.kind !== 'flattened') continue;
-        const ignoreAbove = flattened.get(name.slice(0, dot))?.ignoreAbove;
-        return { type: { kind: 'flattened-key', ignoreAbove }, nestedPath: above.nestedPath, variants: [] };
-      }
-      return undefined;
+      if (known.has(name)) return known.get(name);
+      const found = indices.flatMap((fields) => fieldIn(fields, name) ?? []);
+      const field = found.length > 1 ? found.reduce(mergeField) : found[0];
+      known.set(name, field);
+      return field;
     },
     suggest(name) {
-      let known = suggestions.get(name);
-      if (known === undefined) {
-        known = didYouMean(name, fields.keys());
-        suggestions.set(name, known);
+      let near = suggestions.get(name);
+      if (near === undefined) {
+        names ??= new Set(indices.flatMap((fields) => [...fields.keys()]));
+        near = didYouMean(name, names);
+        suggestions.set(name, near);
       }
-      return known;
+      return near;
     },
   };
+}
+
+/** What an index says of a field: by its own name, or because of what stands above it. */
+function fieldIn(fields: ReadonlyMap<string, MappedField>, name: string): MappedField | undefined {
+  const field = fields.get(name);
+  if (field !== undefined) return field;
+  if (metadataField.test(name)) return { type: { kind: 'unclear' }, variants: [] };
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    const above = fields.get(name.slice(0, dot));
+    if (above?.type.kind === 'unsearchable') return { ...above, variants: [] };
+    if (above?.type.kind !== 'flattened') continue;
+    const { ignoreAbove } = above.type;
+    return { type: { kind: 'flattened-key', ignoreAbove }, nestedPath: above.nestedPath, variants: [] };
+  }
+  return undefined;
 }
 
 /** JSON is YAML, whose reader knows the place of everything but takes longer: it is only asked where there is a fault. */

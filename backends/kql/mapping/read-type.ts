@@ -32,7 +32,7 @@ export function readType(name: string, parameters: JsonObject, ruleOf: Normalize
   if (name === 'text' || name === 'match_only_text')
     return isIndexed ? { kind: 'text', name } : { kind: 'unsearchable' };
   if (name === 'wildcard' || name === 'constant_keyword') return { kind: 'keyword', caseRule: 'heeded', ignoreAbove };
-  if (name === 'flattened') return isIndexed ? { kind: 'flattened' } : { kind: 'unsearchable' };
+  if (name === 'flattened') return isIndexed ? { kind: 'flattened', ignoreAbove } : { kind: 'unsearchable' };
   // What has only doc values is searched more slowly, and just as exactly.
   if (!isIndexed && isOff(parameters, 'doc_values')) return { kind: 'unsearchable' };
   if (name === 'keyword') return { kind: 'keyword', ...normalization(parameters, ruleOf), ignoreAbove };
@@ -56,12 +56,21 @@ export function normalizerRules(settings: JsonObject | undefined): NormalizerRul
   return (name) => {
     const index = objectIn(settings, 'index');
     const analysis = objectIn(index, 'analysis') ?? objectIn(settings, 'analysis');
-    const defined = objectIn(objectIn(analysis, 'normalizer'), name);
+    const defined = objectIn(objectIn(analysis, 'normalizer'), name) ?? flatSettings(settings, name);
     if (defined === undefined) return /^lower_?case(?:_normalizer)?$/i.test(name) ? 'ignored' : 'normalized';
     const filters = listOf(getOwn(defined, 'filter'));
     const isPlain = listOf(getOwn(defined, 'char_filter')).length === 0;
     return isPlain && filters.length === 1 && filters[0] === 'lowercase' ? 'ignored' : 'normalized';
   };
+}
+
+/** The settings of a normalizer where they are given as one level of dotted names (`flat_settings`). */
+function flatSettings(settings: JsonObject | undefined, name: string): JsonObject | undefined {
+  const prefix = `index.analysis.normalizer.${name}.`;
+  const entries = Object.entries(settings ?? {}).filter(([key]) => key.startsWith(prefix));
+  return entries.length === 0
+    ? undefined
+    : Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]));
 }
 
 function objectIn(object: JsonObject | undefined, key: string): JsonObject | undefined {
@@ -73,7 +82,7 @@ const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** Elasticsearch takes and gives some parameters as text too. */
-const isOff = (parameters: JsonObject, key: string): boolean => String(getOwn(parameters, key)) === 'false';
+export const isOff = (parameters: JsonObject, key: string): boolean => String(getOwn(parameters, key)) === 'false';
 
 function numberOf(parameters: JsonObject, key: string): number | undefined {
   const value = getOwn(parameters, key);

@@ -10,6 +10,12 @@ const knownKeys: Readonly<Record<string, 'string' | 'object'>> = {
   params: 'object',
   uuid: 'string',
 };
+/** How often an action runs: all three, if any. */
+const frequencyKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
+  summary: (value) => typeof value === 'boolean',
+  notifyWhen: (value) => ['onActiveAlert', 'onThrottleInterval', 'onActionGroupChange'].includes(String(value)),
+  throttle: (value) => value === null || typeof value === 'string',
+};
 const requiredKeys = ['action_type_id', 'id', 'params'];
 
 /** Reads the option `actions`; undefined if it is not what Kibana takes. An empty text is no action. */
@@ -28,9 +34,16 @@ function isAction(data: unknown): data is JsonObject {
   if (!isObject(data) || !requiredKeys.every((key) => Object.hasOwn(data, key))) return false;
   return Object.entries(data).every(([key, value]) => {
     if (!Object.hasOwn(knownKeys, key)) return false;
-    return knownKeys[key] === 'object' ? isObject(value) && isWritable(value) : typeof value === 'string';
+    if (key === 'frequency' && !isFrequency(value)) return false;
+    if (knownKeys[key] === 'object') return isObject(value) && isWritable(value);
+    return typeof value === 'string' && value !== '';
   });
 }
+
+const isFrequency = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.keys(value).every((key) => Object.hasOwn(frequencyKeys, key)) &&
+  Object.entries(frequencyKeys).every(([key, fits]) => fits(value[key]));
 
 const isObject = (data: unknown): data is JsonObject =>
   typeof data === 'object' && data !== null && !Array.isArray(data);

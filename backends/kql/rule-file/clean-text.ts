@@ -36,4 +36,7 @@ export const markdownText = (text: string): string =>
     .replaceAll('[', '&#91;')
     .replaceAll('<', '&lt;')
     .replaceAll('`', '&#96;')
+    .replace(/~(?=~)/g, '&#126;')
+    // What looks like an address becomes a link by itself.
+    .replace(/:(?=\/\/)/g, '&#58;')
     .replace(/!(?=\{)/g, '&#33;');

@@ -15,7 +15,8 @@ export function ruleDates({ date, modified }: Metadata): RuleDates {
 /** Sigma's dates have hyphens since version 2 of the specification, and had slashes before. */
 function readDate(text: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text?.trim() ?? '') ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
+  // Year 0 is none.
+  if (year === undefined || year === '0000' || month === undefined || day === undefined) return undefined;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = Date.parse(`${written}T00:00:00Z`);
   // 30 February would become a day in March.

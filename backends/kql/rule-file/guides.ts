@@ -25,15 +25,24 @@ export function investigationGuide(name: string, { metadata }: SigmaRule): strin
 export function setupGuide({ logsource }: SigmaRule, notes: readonly Diagnostic[]): string {
   const source = describeLogSource(logsource);
   const definition = blockText(logsource.definition ?? '');
-  const conditions = notes.map(({ code, message }) => `\`${code}\`: ${markdownText(lineText(message))}`);
+  const isCondition = ({ message }: Diagnostic) => message.startsWith('exact if');
+  const conditions = notes.filter(isCondition).map(describe);
+  const others = notes.filter((note) => !isCondition(note)).map(describe);
+  const isExact = others.length === 0;
   return sections([
     ['## Setup', ...(source === '' ? [] : [`Log source: ${markdownText(source)}.`])],
     definition === '' ? [] : [markdownText(definition)],
+    isExact ? [] : ['What the query does not say, or says in another way than the Sigma rule:', list(others)],
     conditions.length === 0
-      ? ['The query means exactly what the Sigma rule means.']
-      : ['The query means exactly what the Sigma rule means under these conditions:', list(conditions)],
+      ? [`${isExact ? 'The' : 'Besides, the'} query means exactly what the Sigma rule means.`]
+      : [
+          `${isExact ? 'The' : 'Besides, the'} query means exactly what the Sigma rule means under these conditions:`,
+          list(conditions),
+        ],
   ]);
 }
+
+const describe = ({ code, message }: Diagnostic): string => `\`${code}\`: ${markdownText(lineText(message))}`;
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 

@@ -9,7 +9,10 @@ export const ruleFileOptions = {
     type: 'text',
     default: 'filebeat-*,logs-*,winlogbeat-*',
     description: 'rule formats: which indices to search, with commas between; a pipeline that says it goes first',
-    takes: { form: 'names of indices with commas between', accepts: (text: string) => indexNames(text).length > 0 },
+    takes: {
+      form: 'names of indices with commas between, without spaces, quotes and the like',
+      accepts: (text: string) => indexNames(text).length > 0 && indexNames(text).every(isIndexName),
+    },
   },
   interval: {
     type: 'text',
@@ -56,6 +59,9 @@ export const ruleFileOptions = {
 
 /** The values of the options of the rule formats. */
 export type RuleFileOptions = OptionValues<typeof ruleFileOptions>;
+
+/** Elasticsearch takes none of these characters in the name of an index; `*`, a leading `-` and `<…>` are patterns. */
+const isIndexName = (name: string): boolean => !/[\s"\\|#?]/.test(name);
 
 /** The names of a list with commas. */
 export const indexNames = (text: string): readonly string[] =>

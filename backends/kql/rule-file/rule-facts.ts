@@ -80,8 +80,11 @@ export function ruleFacts(
   };
 }
 
-/** Kibana takes no empty name. */
-export const ruleName = (title: string): string => lineText(title) || 'Untitled Sigma rule';
+/** Kibana takes no empty name, and Elastic's own rules have none that begins with a mark. */
+export function ruleName(title: string): string {
+  const name = lineText(title).replace(/^[^\p{L}\p{N}([{<"']+/u, '');
+  return /[\p{L}\p{N}]/u.test(name) ? name : 'Untitled Sigma rule';
+}
 
 /** What a pipeline says knows the environment better than an option that is given for all rules. */
 export function searchedIndices(state: unknown, option: string): readonly string[] {

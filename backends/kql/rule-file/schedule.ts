@@ -1,10 +1,11 @@
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
-/** Whether a text is a duration as Kibana writes it, of at least so many of its units. */
-export function isDuration(text: string, least: 0 | 1): boolean {
-  const [, digits] = /^(\d{1,5})[smhd]$/.exec(text) ?? [];
-  return digits !== undefined && Number(digits) >= least;
-}
+/**
+ * Whether a text is a duration as Kibana takes it, of at least so many of its units: without leading zeros, and with
+ * five digits at most, which is more than a year of minutes needs.
+ */
+export const isDuration = (text: string, least: 0 | 1): boolean =>
+  /^[1-9]\d{0,4}[smhd]$/.test(text) || (least === 0 && /^0[smhd]$/.test(text));
 
 /** When a rule runs, and from when on each run searches. */
 export interface Schedule {

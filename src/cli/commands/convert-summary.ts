@@ -1,6 +1,7 @@
 import { exitCodes } from '../errors.js';
 import { count, listCounts } from '../report.js';
 import { say } from '../terminal.js';
+import { visible } from '../visible.js';
 
 /** What happened to the rules so far. */
 export interface Tally {
@@ -12,6 +13,9 @@ export interface Tally {
   /** How often each code occurred; a refused rule counts once, by its first reason. */
   readonly refusals: Map<string, number>;
   readonly notes: Map<string, number>;
+  /** The ids of converted rules, in small letters, and those that several have. */
+  readonly ids: Set<string>;
+  readonly repeatedIds: Set<string>;
 }
 
 /** With more refused rules than this, refusals are counted by code instead of shown one by one. */
@@ -25,6 +29,8 @@ export const emptyTally = (): Tally => ({
   faultyFiles: 0,
   refusals: new Map(),
   notes: new Map(),
+  ids: new Set(),
+  repeatedIds: new Set(),
 });
 
 /** Counts a code once more. */
@@ -57,7 +63,7 @@ export function summarize(
   tally: Tally,
   { target, json, seconds, files, place, hidden, unmatched }: SummaryContext,
 ): void {
-  const { total, converted, broken, faultyFiles, refusals, notes } = tally;
+  const { total, converted, broken, faultyFiles, refusals, notes, repeatedIds } = tally;
   const isOne = total <= 1 && files === 1;
   // For one rule on standard output the query says it all.
   if (!isOne || place !== undefined || (json && total === 1)) {
@@ -71,6 +77,10 @@ export function summarize(
     if (broken > 0) say(`   ${count(broken, 'rule')} with errors`);
     if (faultyFiles > 0) say(`   ${count(faultyFiles, 'file')} with errors`);
     if (notes.size > 0) say(`   notes: ${listCounts(notes)}`);
+  }
+  if (repeatedIds.size > 0) {
+    const shown = [...repeatedIds].slice(0, 3).map(visible).join(', ');
+    say(`   ${count(repeatedIds.size, 'id')} of several rules, which then have one identifier in the target: ${shown}`);
   }
   if (unmatched > 0) say(`   ${count(unmatched, 'rule')} without a pipeline: auto knows none for the log source`);
   if (hidden > 0) say(`   ${count(hidden, 'more message')} not shown (--json has them)`);

@@ -87,6 +87,7 @@ function addDocument(
       break;
     case 'converted':
       tally.converted++;
+      countId(document.id, tally);
       sink.add({ ...document, file });
       if (isOnly && document.notes.length > 0) {
         flushOutput();
@@ -96,6 +97,13 @@ function addDocument(
     default:
       document.status satisfies never;
   }
+}
+
+function countId(id: string | undefined, { ids, repeatedIds }: Tally): void {
+  if (id === undefined) return;
+  const key = id.toLowerCase();
+  if (ids.has(key)) repeatedIds.add(key);
+  ids.add(key);
 }
 
 function sinkOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noteMessages } from '../../../backends/kql/notes.js';
+import { Source } from '../../../src/source/source.js';
 import { schemaFaults } from './elastic-schema.js';
 import { ndjsonRule, readToml, render, resolve, ruleWith, tomlRule } from './support.js';
 
@@ -19,6 +20,29 @@ falsepositives: [Administrators]
 level: high`);
 
 describe('what every format says', () => {
+  test.each([
+    ['.RDP File Created', 'RDP File Created'],
+    ['(Un)usual', '(Un)usual'],
+    ['Détection é', 'Détection é'],
+    ["'!!!'", 'Untitled Sigma rule'],
+  ])('the title %s gives the name %s', (title, name) => {
+    expect(ndjsonRule(ruleWith(`title: ${title}`)).name).toBe(name);
+  });
+
+  test('no text of a rule becomes a link, an image or a block of code', () => {
+    const { note } = ndjsonRule(ruleWith('title: A\ndescription: "https://a.example/x ![i](j) `c`\\n~~~\\n"'));
+    expect(note).toContain('https&#58;//a.example/x !&#91;i](j) &#96;c&#96;\n&#126;&#126;~');
+  });
+
+  test('what the query does not say is no condition', () => {
+    const mapping = new Source('m.json', '{"properties": {"eventName": {"type": "keyword"}}}');
+    const rule = ruleWith('title: A').replace('DeleteGroup }', 'DeleteGroup, other|cased: x }');
+    const { setup } = ndjsonRule(rule, { mapping });
+    expect(setup).toMatch(
+      /What the query does not say, [^\n]*:\n\n- `kql\/unknown-field`: .*\n- `kql\/case-heeded`: not exact: .*\n\nBesides, the query means exactly what the Sigma rule means under these conditions:\n\n- `kql\/text-field`/,
+    );
+  });
+
   test('each field comes from the rule', () => {
     expect(ndjsonRule(full)).toMatchObject({
       name: 'IAM Group Deletion',
