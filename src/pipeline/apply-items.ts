@@ -1,9 +1,10 @@
 import type { ConditionNode } from '../condition/ast.js';
 import { targetFinder } from '../condition/references.js';
 import { error, type Placed, warning } from '../diagnostic/diagnostic.js';
-import type { AddedCondition, Condition, Detection, DetectionItem } from '../rule/sigma-rule.js';
+import type { FieldName } from '../predicate/predicate.js';
+import type { AddedCondition, Condition, Detection, DetectionItem, SigmaRule } from '../rule/sigma-rule.js';
 import type { PipelineItem } from './pipeline.js';
-import { applyToItemFields, isMeant, renameField } from './rename.js';
+import { applyToItemFields, isMeant, referencesOf, renameField } from './rename.js';
 import type { Effect, Run } from './run.js';
 import { itemsOf, mapItems } from './walk.js';
 
@@ -11,6 +12,10 @@ import { itemsOf, mapItems } from './walk.js';
 export function applyItems(items: readonly PipelineItem[], run: Run): void {
   for (const item of items) {
     if (item.rule !== undefined && !item.rule.holds(run)) continue;
+    if (isInVain(item, run)) {
+      if (item.id !== undefined) run.applied.add(item.id);
+      continue;
+    }
     switch (item.effect.kind) {
       case 'nest':
         applyItems(item.effect.items, run);
@@ -30,6 +35,31 @@ export function applyItems(items: readonly PipelineItem[], run: Run): void {
     }
     if (item.id !== undefined) run.applied.add(item.id);
   }
+}
+
+/** Whether the item is about fields only that the rule does not have. */
+function isInVain({ effect, fieldName }: PipelineItem, run: Run): boolean {
+  if (effect.kind !== 'field' && effect.kind !== 'item') return false;
+  const only = fieldName?.only ?? (effect.kind === 'field' ? effect.only : undefined);
+  if (only === undefined) return false;
+  if (run.names?.rule !== run.rule) run.names = { rule: run.rule, fields: fieldsOfRule(run.rule) };
+  for (const field of run.names.fields) if (only.has(field)) return false;
+  return true;
+}
+
+function fieldsOfRule({ detections, added, metadata }: SigmaRule): ReadonlySet<FieldName> {
+  const fields = new Set<FieldName>(metadata.fields);
+  const collect = (detection: Detection): void => {
+    if (detection.kind !== 'item') {
+      detection.parts.forEach(collect);
+      return;
+    }
+    if (detection.field !== undefined) fields.add(detection.field);
+    for (const field of referencesOf(detection)) fields.add(field);
+  };
+  for (const detection of detections.values()) collect(detection);
+  for (const { detection } of added) collect(detection);
+  return fields;
 }
 
 /** What is added to the rule is known to come from the item. */

@@ -63,6 +63,7 @@ export function applyPipelines(rule: SigmaRule, chain: PipelineChain): PipelineR
     appliedToItem: new WeakMap(),
     appliedToField: new Map(),
     mappedFields: new Set(),
+    names: undefined,
     grown: 0,
     report: (diagnostic) => {
       diagnostics.push(diagnostic);

@@ -129,7 +129,7 @@ const marksOf = (field: FieldName | undefined, run: Run): ReadonlySet<string> | 
   field === undefined ? undefined : run.appliedToField.get(field);
 
 /** The fields that an item refers to. Asked of every item for every step of a pipeline, so it builds nothing in vain. */
-function referencesOf(item: DetectionItem): readonly FieldName[] {
+export function referencesOf(item: DetectionItem): readonly FieldName[] {
   let fields: FieldName[] | undefined;
   for (const { alternatives } of item.values) {
     for (const test of alternatives) {

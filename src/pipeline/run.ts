@@ -20,10 +20,15 @@ export interface Run {
   readonly appliedToField: Map<FieldName, ReadonlySet<string>>;
   /** Fields that a mapping has dealt with, by their present name. */
   readonly mappedFields: Set<FieldName>;
+  /** The names of the fields of a rule, which most steps of a pipeline are about in vain; of the rule as it was then. */
+  names: { readonly rule: SigmaRule; readonly fields: ReadonlySet<FieldName> } | undefined;
   /** By how many values the rule has grown. */
   grown: number;
   readonly report: (diagnostic: Diagnostic) => void;
 }
+
+/** Whether a name is among them. */
+export type FieldNames = Pick<ReadonlyMap<FieldName, unknown>, 'has'>;
 
 /** What an item of a pipeline does where its conditions hold. */
 export type Effect =
@@ -33,6 +38,8 @@ export type Effect =
   | {
       readonly kind: 'field';
       readonly rename: (field: FieldName) => readonly FieldName[] | undefined;
+      /** The only fields that it renames, if that is known. */
+      readonly only?: FieldNames;
       readonly forKeywords?: readonly FieldName[];
     }
   /** To each detection item; undefined leaves it. */

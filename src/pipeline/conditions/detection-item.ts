@@ -4,7 +4,7 @@ import type { Run } from '../run.js';
 import type { ConditionTypes, Holds } from './group.js';
 import { readCondition } from './read-condition.js';
 import { readStateCondition } from './rule.js';
-import { equalsPlain, textsOfValue } from './value.js';
+import { plainMatcher, textsOfValue } from './value.js';
 
 /** What a detection item condition is about. */
 export interface ItemSubject {
@@ -28,7 +28,7 @@ export const itemConditions: ConditionTypes<ItemSubject> = {
   },
   match_value: (mapping, report) => {
     const wanted = readCondition(mapping, { cond: quantity, value: anything }, 'match_value', report);
-    return wanted && overValues(wanted.cond, (value) => equalsPlain(value, wanted.value));
+    return wanted && overValues(wanted.cond, plainMatcher(wanted.value));
   },
   contains_wildcard: (mapping, report) => {
     const wanted = readCondition(mapping, { cond: quantity }, 'contains_wildcard', report);

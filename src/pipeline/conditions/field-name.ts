@@ -19,7 +19,9 @@ export interface FieldSubject {
 export const fieldConditions: ConditionTypes<FieldSubject> = {
   include_fields: (mapping, report) => {
     const isIncluded = readFields(mapping, 'include_fields', report);
-    return isIncluded && (({ field }) => field !== undefined && isIncluded(field));
+    if (isIncluded === undefined) return undefined;
+    const holds = ({ field }: FieldSubject) => field !== undefined && isIncluded(field);
+    return Object.assign(holds, { only: isIncluded.fields });
   },
   exclude_fields: (mapping, report) => {
     const isExcluded = readFields(mapping, 'exclude_fields', report);
@@ -35,13 +37,19 @@ export const fieldConditions: ConditionTypes<FieldSubject> = {
   },
 };
 
-function readFields(mapping: YamlMapping, type: string, report: Report): ((field: FieldName) => boolean) | undefined {
+interface IsAmong {
+  (field: FieldName): boolean;
+  /** All of them, where they are no expressions. */
+  readonly fields?: ReadonlySet<FieldName>;
+}
+
+function readFields(mapping: YamlMapping, type: string, report: Report): IsAmong | undefined {
   const shape = { fields: texts, mode: optional(choice(['plain', 're'] as const), 'plain' as const) };
   const wanted = readCondition(mapping, shape, type, report);
   if (wanted === undefined) return undefined;
   if (wanted.mode === 'plain') {
     const fields = new Set(wanted.fields);
-    return (field) => fields.has(field);
+    return Object.assign((field: FieldName) => fields.has(field), { fields });
   }
   const place = entryOf(mapping, 'fields')?.value ?? mapping;
   const expressions = wanted.fields.map((one) => compileExpression(one, place, report));

@@ -2,10 +2,15 @@ import { error, warning } from '../../diagnostic/diagnostic.js';
 import { didYouMean } from '../../diagnostic/suggest.js';
 import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../../source/yaml-node.js';
 import type { Report } from '../parameters.js';
+import type { FieldNames } from '../run.js';
 import { type ConditionExpression, namesIn, parseConditionExpression } from './expression.js';
 
 /** Says whether a condition holds for its subject. */
-export type Holds<Subject> = (subject: Subject) => boolean;
+export interface Holds<Subject> {
+  (subject: Subject): boolean;
+  /** The only fields that it can hold for, if that is known. */
+  readonly only?: FieldNames | undefined;
+}
 
 /** The conditions that a kind of subject has, by type: each reads itself from its map. */
 export type ConditionTypes<Subject> = Readonly<
@@ -15,6 +20,8 @@ export type ConditionTypes<Subject> = Readonly<
 /** Conditions of one kind of an item, as one. */
 export interface ConditionGroup<Subject> {
   readonly holds: Holds<Subject>;
+  /** The only fields that it can hold for, if that is known. */
+  readonly only?: FieldNames | undefined;
 }
 
 /** The keys of an item that a group of conditions with this prefix takes. */
@@ -63,7 +70,9 @@ export function readConditionGroup<Subject>(
     if (compiled === undefined) return undefined;
     holds = compiled;
   }
-  return { holds: isNegated ? (subject) => !holds(subject) : holds };
+  if (isNegated) return { holds: (subject) => !holds(subject) };
+  const isEvery = expressionEntry === undefined && (operator === 'and' || named.size === 1);
+  return { holds, only: isEvery ? [...named.values()].find(({ only }) => only !== undefined)?.only : undefined };
 }
 
 function readExpression<Subject>(

@@ -10,7 +10,7 @@ import { itemsOf } from '../walk.js';
 import { type ComparisonName, compareValues, comparisons } from './compare.js';
 import type { ConditionTypes, Holds } from './group.js';
 import { readCondition } from './read-condition.js';
-import { equalsPlain } from './value.js';
+import { plainMatcher } from './value.js';
 
 /** The rule conditions by type. */
 export const ruleConditions: ConditionTypes<Run> = {
@@ -36,9 +36,9 @@ export const ruleConditions: ConditionTypes<Run> = {
   contains_detection_item: (mapping, report) => {
     const wanted = readCondition(mapping, { field: text, value: anything }, 'contains_detection_item', report);
     if (wanted === undefined) return undefined;
-    const { field, value } = wanted;
-    return ({ rule }) =>
-      allItems(rule).some((item) => item.field === field && item.values.some((one) => equalsPlain(one, value)));
+    const { field } = wanted;
+    const equals = plainMatcher(wanted.value);
+    return ({ rule }) => allItems(rule).some((item) => item.field === field && item.values.some(equals));
   },
   processing_item_applied: (mapping, report) => {
     const wanted = readCondition(mapping, { processing_item_id: text }, 'processing_item_applied', report);

@@ -22,23 +22,24 @@ export const textsOfValue = (value: ItemValue, { report }: Pick<Run, 'report'>):
     return patterns?.map(patternText) ?? [];
   });
 
-/** Whether a value of a rule is the one of a pipeline: strings with their wildcards, heeding case. */
-export const equalsPlain = (value: ItemValue, wanted: PlainValue): boolean =>
-  value.alternatives.some((test) => testEquals(test, wanted));
-
-function testEquals(test: ItemTest, wanted: PlainValue): boolean {
-  switch (test.kind) {
-    case 'pattern':
-      return typeof wanted === 'string' && standsFor(test.pattern, patternText(parseSigmaString(wanted)));
-    case 'number':
-      return (typeof wanted === 'number' || typeof wanted === 'bigint') && test.value === wanted;
-    case 'boolean':
-      return test.value === wanted;
-    case 'null':
-      return wanted === null;
-    default:
-      return false;
-  }
+/** Whether a value of a rule is this one of a pipeline: strings with their wildcards, heeding case. */
+export function plainMatcher(wanted: PlainValue): (value: ItemValue) => boolean {
+  const text = typeof wanted === 'string' ? patternText(parseSigmaString(wanted)) : undefined;
+  const equals = (test: ItemTest): boolean => {
+    switch (test.kind) {
+      case 'pattern':
+        return text !== undefined && standsFor(test.pattern, text);
+      case 'number':
+        return (typeof wanted === 'number' || typeof wanted === 'bigint') && test.value === wanted;
+      case 'boolean':
+        return test.value === wanted;
+      case 'null':
+        return wanted === null;
+      default:
+        return false;
+    }
+  };
+  return ({ alternatives }) => alternatives.some(equals);
 }
 
 const standsFor = (pattern: Pattern, wanted: string): boolean =>

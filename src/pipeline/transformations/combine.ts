@@ -2,7 +2,7 @@ import { error } from '../../diagnostic/diagnostic.js';
 import { readDetection } from '../../rule/read-detection.js';
 import type { Detection, DetectionItem } from '../../rule/sigma-rule.js';
 import { entryOf } from '../../source/yaml-node.js';
-import { equalsPlain } from '../conditions/value.js';
+import { plainMatcher } from '../conditions/value.js';
 import { anything, node } from '../parameters.js';
 import type { PlainValue } from '../plain-value.js';
 import { combined, itemsOf } from '../walk.js';
@@ -76,7 +76,7 @@ const asks = (part: Detection, field: string, value: PlainValue): part is Detect
   part.field === field &&
   !part.negated &&
   part.values.length === 1 &&
-  part.values.every((one) => one.alternatives.length === 1 && equalsPlain(one, value));
+  part.values.every((one) => one.alternatives.length === 1 && plainMatcher(value)(one));
 
 /** What is said of it later is said of the rule's own place. */
 function placed(replacement: Detection, at: Pick<Detection, 'origin'>): Detection {

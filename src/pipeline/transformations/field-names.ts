@@ -13,7 +13,9 @@ export const fieldNameTransformations: Readonly<Record<string, Transformation>> 
       if (hasEmptyTarget(item, mapping, report)) return undefined;
       const forKeywords = mapping.get(undefined);
       const rename = (field: string) => mapping.get(field);
-      return forKeywords === undefined ? { kind: 'field', rename } : { kind: 'field', rename, forKeywords };
+      return forKeywords === undefined
+        ? { kind: 'field', rename, only: mapping }
+        : { kind: 'field', rename, forKeywords };
     },
   ),
   field_name_prefix_mapping: transformation(
