@@ -591,6 +591,7 @@ describe('forms of mappings', () => {
   test.each<[string, unknown]>([
     ['GET index/_mapping', { logs: { mappings: { properties } } }],
     ['an index called mappings', { mappings: { mappings: { properties } } }],
+    ['what stands in _meta', { logs: { mappings: { properties } }, b: { mappings: { _meta: { properties: {} } } } }],
     ['several indices', { one: { mappings: {} }, two: { mappings: { properties } } }],
     ['GET index', { logs: { aliases: {}, settings: {}, mappings: { properties } } }],
     ['an index template', { index_patterns: ['logs-*'], template: { settings: {}, mappings: { properties } } }],

@@ -119,6 +119,7 @@ ${conditions.replace(/^/gm, '    ')}
     ['detection_item_conditions:\n  - {type: match_value, cond: any, value: 5}', 'd'],
     ['detection_item_conditions:\n  - {type: contains_wildcard, cond: any}', 'b'],
     ['detection_item_conditions:\n  - {type: is_null, cond: all}', 'c'],
+    ['detection_item_conditions:\n  - {type: contains_regex, cond: any}\ndetection_item_cond_not: true', 'a b c d'],
     ['detection_item_conditions:\n  - {type: processing_item_applied, processing_item_id: first}', 'a'],
     ['detection_item_conditions:\n  - {type: processing_state, key: k, val: 3}', 'a b d c'],
     ['field_name_conditions:\n  - {type: include_fields, fields: [a, d]}', 'a d'],

@@ -36,6 +36,11 @@ describe('postprocessing', () => {
       '  - {type: template, template: \'{{ rule.title.upper() }} {{ rule.logsource.get("product") }}\'}',
       'TEST windows',
     ],
+    [
+      'macros see what is set at the top',
+      '  - {type: template, template: \'{% set x = "hi" %}{% macro m(a) %}[{{ a }}-{{ x }}]{% endmacro %}{{ m(1) }}\'}',
+      '[1-hi]',
+    ],
     ['loops', "  - {type: template, template: '{% for n in range(3) %}{{ n }}{% endfor %}'}", '012'],
     [
       'json',

@@ -41,6 +41,23 @@ describe('ecs_windows, as the ingest pipelines of Winlogbeat leave events', () =
       "{Details: 'DWORD (00000001)'}",
       'pipeline/failure: registry numbers are decimal in Winlogbeat, and this one is not in the table of ecs_windows',
     ],
+    [
+      windows('process_creation'),
+      "{User|re: 'AUTHORITY.*'}",
+      'pipeline/failure: Winlogbeat keeps the domain and the name of a user apart, and no part of them has a backslash',
+    ],
+    [
+      windows('registry_set'),
+      "{Details|endswith: '(0x00000001)'}",
+      'pipeline/failure: registry numbers are decimal in Winlogbeat, and this one is not in the table of ecs_windows',
+    ],
+    [windows('registry_set'), "{Details|contains: '0x00000001'}", 'registry.data.strings: ("1" or *0x00000001*)'],
+    [service('security'), "{IpAddress: '-'}", 'not source.ip: *'],
+    [
+      service('security'),
+      "{IpAddress: ['-', 10.0.0.1]}",
+      "pipeline/failure: Winlogbeat's pipeline takes away a missing address, and the list asks for others too",
+    ],
     // Values that are taken away, and words for others.
     [windows('create_remote_thread'), "{StartModule: ''}", 'not winlog.event_data.StartModule: *'],
     [windows('network_connection'), '{SourceIsIpv6: false}', 'network.type: "ipv4"'],

@@ -40,6 +40,12 @@ const examples: readonly (readonly [what: string, items: string, line: string, q
     'A: ("bb" or "cc")',
   ],
   [
+    '… whatever the placeholder is called',
+    '- {type: case}\n- {type: wildcard_placeholders}',
+    "A|expand: '%User%'",
+    'A: *',
+  ],
+  [
     'what is extracted keeps its wildcards',
     "- {type: extract_fields, regex: 'user=(?P<user>.*)'}",
     "A: ['user=adm*', 'user=a\\*b']",

@@ -78,7 +78,9 @@ function collectRuntime(runtime: JsonValue | undefined, path: readonly string[],
 /** What looks like a mapping with no fields in it, and is something else. */
 function kindOfOther(body: JsonObject): string | undefined {
   if (['properties', 'runtime'].some((key) => getOwn(body, key) !== undefined)) return undefined;
-  const members = Object.values(body).filter(isJsonObject);
+  const members = Object.entries(body).flatMap(([key, value]) =>
+    key !== '_meta' && isJsonObject(value) ? [value] : [],
+  );
   if (members.some((one) => typeof getOwn(one, 'full_name') === 'string')) {
     return 'this is the mapping of single fields (`_mapping/field`), and the one of the index is needed';
   }

@@ -34,6 +34,11 @@ export const itemConditions: ConditionTypes<ItemSubject> = {
     const wanted = readCondition(mapping, { cond: quantity }, 'contains_wildcard', report);
     return wanted && overValues(wanted.cond, hasWildcard);
   },
+  // transigma's own.
+  contains_regex: (mapping, report) => {
+    const wanted = readCondition(mapping, { cond: quantity }, 'contains_regex', report);
+    return wanted && overValues(wanted.cond, ({ alternatives }) => alternatives.some(({ kind }) => kind === 'regex'));
+  },
   is_null: (mapping, report) => {
     const wanted = readCondition(mapping, { cond: quantity }, 'is_null', report);
     return wanted && overValues(wanted.cond, ({ alternatives }) => alternatives.some(({ kind }) => kind === 'null'));

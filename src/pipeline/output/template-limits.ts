@@ -58,6 +58,8 @@ export function templateMeter(): TemplateMeter {
 }
 
 interface Frame {
+  /** Whether what is set is set for the whole template, macros included. */
+  topLevel: boolean;
   set(name: string, value: unknown, resolveUp?: boolean): void;
 }
 

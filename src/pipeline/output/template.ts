@@ -113,7 +113,9 @@ function withSafeRuntime(template: Template, meter: TemplateMeter): void {
   inner.rootRenderFunc = (environment, context, frame, runtime, done) => {
     const counted = countedRuntime(runtime as Readonly<Record<string, unknown>>, meter);
     const safe = { ...runtime, ...counted, memberLookup, contextOrFrameLookup: safeVariable };
-    return rootRenderFunc(environment, context, new counted.Frame(frame), safe, done);
+    const top = new counted.Frame(frame);
+    top.topLevel = (frame as { readonly topLevel: boolean }).topLevel;
+    return rootRenderFunc(environment, context, top, safe, done);
   };
 }
 

@@ -4,7 +4,7 @@ import { parseJsonNumber } from '../../predicate/number.js';
 import { literalPattern, type Pattern, plainText } from '../../predicate/pattern.js';
 import { patternKey } from '../../predicate/test-key.js';
 import type { ItemTest, ItemValue } from '../../rule/sigma-rule.js';
-import { parseSigmaString } from '../../rule/sigma-string.js';
+import { fillPlaceholders, parseSigmaString } from '../../rule/sigma-string.js';
 import type { Effect, Run } from '../run.js';
 import { mapTests } from '../walk.js';
 
@@ -64,7 +64,7 @@ export const changeTests = (change: TestChange, wouldChange: (pattern: Pattern) 
   change: (item, run, at) => {
     const values = item.values.map((value) => {
       if (value.placeholders.length === 0) return mapTests(value, (test) => change(test, { value, run, at }));
-      if (wouldChange(parseSigmaString(value.raw.text))) {
+      if (wouldChange(parseSigmaString(textBetween(value)))) {
         const message = `the pipeline changes this value before its placeholder "%${value.placeholders[0]}%" is filled in`;
         run.report(error('pipeline/placeholder', message, { at: value.origin, notes: [orderNote(at)] }));
       }
@@ -73,6 +73,10 @@ export const changeTests = (change: TestChange, wouldChange: (pattern: Pattern) 
     return values.every((value, index) => value === item.values[index]) ? undefined : { ...item, values };
   },
 });
+
+/** What a value has besides its placeholders, for each of which there is a character that is in no text. */
+const textBetween = ({ raw, placeholders }: ItemValue): string =>
+  fillPlaceholders(raw.text, new Map(placeholders.map((name) => [name, '\u{10ffff}'])), false);
 
 const orderNote = ({ location }: Placed) => ({ message: 'put this item after the one that fills it in', location });
 
