@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+
 /** A fault of the command line or its configuration: said in one line and its hints, exit code 2. */
 export class UsageError extends Error {
   /** A line each. */
@@ -13,3 +15,7 @@ export class UsageError extends Error {
 
 /** What the process exits with; see docs/command-line.md. */
 export const exitCodes = { fine: 0, findings: 1, usage: 2, internal: 70 } as const;
+
+/** A diagnostic on one line, with its place and code. */
+export const oneLine = ({ code, message, location }: Diagnostic): string =>
+  `${location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `}${code}: ${message}`;

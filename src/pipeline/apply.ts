@@ -128,7 +128,7 @@ export function finalize(
 ): { readonly output: string } | { readonly errors: readonly Diagnostic[] } {
   const finalizers = pipelines.flatMap((pipeline) => pipeline.finalizers);
   const result = applyFinalizers(finalizers, queries, { pipeline: pipelineData(state, vars) });
-  if ('fault' in result) return { errors: [error('pipeline/template', result.fault)] };
+  if ('fault' in result) return { errors: [error('pipeline/template', result.fault, { at: result.at })] };
   return { output: asText(result.queries) };
 }
 

@@ -48,9 +48,12 @@ export function readPipeline(source: Source): PipelineReading {
     return { pipeline: undefined, diagnostics };
   }
   // A name that is wrong must not hide the faults of the others.
-  const known = { ...root, entries: root.entries.filter(({ name }) => Object.hasOwn(topLevel, name)) };
-  if (known.entries.length < root.entries.length) readParameters(root, topLevel, [], 'a pipeline', report);
-  const read = readParameters(known, topLevel, [], 'a pipeline', report);
+  const part = (isKnown: boolean) => ({
+    ...root,
+    entries: root.entries.filter(({ name }) => Object.hasOwn(topLevel, name) === isKnown),
+  });
+  readParameters(part(false), topLevel, [], 'a pipeline', report);
+  const read = readParameters(part(true), topLevel, [], 'a pipeline', report);
   const external: ExternalSource[] = [];
   const context = { report, needs: (needed: ExternalSource) => external.push(needed) };
   const vars = read?.vars === undefined ? new Map<string, PlainValue>() : readVars(read.vars, report);

@@ -30,6 +30,15 @@ describe('convert with pipelines', () => {
     );
   });
 
+  test('a finalizer that fails says where it stands', () => {
+    const finalizer = 'finalizers:\n  - {type: template, template: "{{ nothing.more() }}"}\n';
+    withFolder({ 'a.yml': rule, 'f.yml': finalizer }, (cwd) => {
+      const { stdout, stderr, status } = transigma(['convert', '-t', 'kql', '-p', 'f.yml', 'a.yml'], { cwd });
+      expect(stderr).toContain('f.yml:2:32: pipeline/template: the template fails: ');
+      expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    });
+  });
+
   test('finalizers make one text', () => {
     const finalizer = 'finalizers:\n  - type: json\n';
     withFolder({ 'a.yml': rule, 'b.yml': rule, 'p/f.yml': finalizer }, (cwd) => {

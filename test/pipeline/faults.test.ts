@@ -114,6 +114,11 @@ describe('what is wrong with a pipeline is said with its place', () => {
       item('type: field_name_prefix_mapping\nmapping: {a: []}'),
       ['3:14 pipeline/parameter'],
     ],
+    [
+      'an unknown key beside a wrong value, each once',
+      'prioritty: 1\npriority: high\n',
+      ['1:1 pipeline/unknown-parameter | did you mean "priority"?', '2:11 pipeline/parameter'],
+    ],
     ['a prefix of keywords', item('type: field_name_prefix_mapping\nmapping: {null: x}'), ['3:14 pipeline/parameter']],
     ['a value that is no number', item('type: set_value\nvalue: .nan'), ['3:12 pipeline/parameter']],
     ['a time that is none', item('type: command_placeholders\ncmd: x\ntimeout: -1'), ['4:14 pipeline/parameter']],

@@ -193,6 +193,18 @@ describe('what would fill the memory is refused', () => {
     );
   });
 
+  test('one string of any number is found without spelling them out', () => {
+    const line = "A|windash: ' -a -b -c -d -e'";
+    const after = (value: string) => {
+      const condition = `detection_item_conditions: [{type: match_value, cond: any, value: '${value}'}]`;
+      const { rule } = applyPipelines(ruleOf(sel(line)), chain(`- {type: field_name_suffix, suffix: x, ${condition}}`));
+      return rule && describeRule(rule).at(-1);
+    };
+    expect(after(' /a -b –c -d /e')).toMatch(/^sel: Ax /);
+    expect(after(' /a -b –c -d /f')).toMatch(/^sel: A /);
+    expect(after(' /a -b –c -d')).toMatch(/^sel: A /);
+  });
+
   test('more strings than are looked at one by one', async () => {
     const line = "A|windash|contains: ' -a -b -c -d -e'";
     const replaced = await queryOf(ruleOf(sel(line)), chain("- {type: replace_string, regex: ' ', replacement: '  '}"));

@@ -2,7 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { RenderedFile } from '../../backend/backend.js';
 import { finalize, type PipelineChain } from '../../pipeline/apply.js';
-import { UsageError } from '../errors.js';
+import { oneLine, UsageError } from '../errors.js';
 import { type FoundFile, withExtension } from '../find-files.js';
 import { isSystemError, reasonOf } from '../system-error.js';
 import { output } from '../terminal.js';
@@ -59,7 +59,7 @@ export function finalizedOutput(
     },
     finish: () => {
       const result = finalize(queries, chain, new Map());
-      if ('errors' in result) throw new UsageError(result.errors.map(({ message }) => message).join('; '));
+      if ('errors' in result) throw new UsageError(result.errors.map(oneLine).join('; '));
       if (path === undefined) {
         output(`${result.output.replace(/\n$/, '')}\n`);
         return undefined;

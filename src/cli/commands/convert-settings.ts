@@ -3,7 +3,7 @@ import { readOptions } from '../../backend/options.js';
 import type { ConversionSettings } from '../../convert.js';
 import { nearestName } from '../../diagnostic/suggest.js';
 import { isTargetId, loadBackend, targetIds } from '../../registry.js';
-import { UsageError } from '../errors.js';
+import { oneLine, UsageError } from '../errors.js';
 import type { ChooseChain } from '../load-pipelines.js';
 import { type PipelineArguments, pipelineSettings } from '../pipeline-options.js';
 import { loadSource } from '../read-rules.js';
@@ -68,9 +68,6 @@ function optionsOf(backend: Backend, settings: readonly string[]) {
   const loadFile = (path: string) => loadSource({ path, relativePath: path }, optionFileLimit);
   const { values, diagnostics } = readOptions(backend.options, settings, loadFile);
   if (diagnostics.length === 0) return values;
-  const [first = '', ...hints] = diagnostics.flatMap(({ code, message, location, notes }) => [
-    `${location === undefined ? '' : `${location.file}:${location.line}:${location.column}: `}${code}: ${message}`,
-    ...notes.map((note) => note.message),
-  ]);
+  const [first = '', ...hints] = diagnostics.flatMap((one) => [oneLine(one), ...one.notes.map((note) => note.message)]);
   throw new UsageError(first, ...hints);
 }

@@ -1,26 +1,16 @@
-import { error } from '../../diagnostic/diagnostic.js';
-import { expandChoices } from '../../predicate/choices.js';
 import type { Pattern } from '../../predicate/pattern.js';
 import type { ItemTest, ItemValue } from '../../rule/sigma-rule.js';
 import { parseSigmaString } from '../../rule/sigma-string.js';
 import { patternText } from '../pattern-text.js';
 import type { PlainValue } from '../plain-value.js';
 import type { Run } from '../run.js';
-
-/** More strings than this are not looked at one by one. */
-const maxChoices = 1000;
+import { spellOut } from '../spell-out.js';
 
 /** The texts of a value's strings, wildcards as `*` and `?`; nothing for anything but strings. Too many are an error. */
-export const textsOfValue = (value: ItemValue, { report }: Pick<Run, 'report'>): readonly string[] =>
-  value.alternatives.flatMap((test) => {
-    if (test.kind !== 'pattern') return [];
-    const patterns = expandChoices(test.pattern, maxChoices);
-    if (patterns === undefined) {
-      const message = `the value stands for more than ${maxChoices.toLocaleString('en')} strings, which a condition of a pipeline cannot look at one by one`;
-      report(error('pipeline/too-many-strings', message, { at: value.origin }));
-    }
-    return patterns?.map(patternText) ?? [];
-  });
+export const textsOfValue = (value: ItemValue, run: Pick<Run, 'report'>): readonly string[] =>
+  value.alternatives.flatMap((test) =>
+    test.kind === 'pattern' ? spellOut(test.pattern, value, run).map(patternText) : [],
+  );
 
 /** Whether a value of a rule is this one of a pipeline: strings with their wildcards, heeding case. */
 export function plainMatcher(wanted: PlainValue): (value: ItemValue) => boolean {
@@ -42,7 +32,14 @@ export function plainMatcher(wanted: PlainValue): (value: ItemValue) => boolean 
   return ({ alternatives }) => alternatives.some(equals);
 }
 
-const standsFor = (pattern: Pattern, wanted: string): boolean =>
-  pattern.some(({ kind }) => kind === 'one-of')
-    ? (expandChoices(pattern, maxChoices) ?? []).some((one) => patternText(one) === wanted)
-    : patternText(pattern) === wanted;
+/** Whether one of the strings that a pattern stands for has this text. */
+function standsFor(pattern: Pattern, wanted: string): boolean {
+  let at = 0;
+  for (const part of pattern) {
+    const texts = part.kind === 'one-of' ? part.characters : [patternText([part])];
+    const found = texts.find((text) => wanted.startsWith(text, at));
+    if (found === undefined) return false;
+    at += found.length;
+  }
+  return at === wanted.length;
+}

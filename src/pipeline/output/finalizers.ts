@@ -25,11 +25,12 @@ const readers: Readonly<Record<string, FinalizerReader>> = {
   template: finalizer('template', templateShape, (parameters, item, report) => {
     const compiled = templateText(parameters, item, report);
     if (compiled === undefined) return undefined;
+    const at = entryOf(item, 'template')?.value.span ?? item.span;
     return {
       templates: [compiled],
       apply: (queries, data) => {
         const filled = compiled.fill({ ...data, queries: listOf(queries) });
-        return 'fault' in filled ? filled : { queries: filled.query };
+        return 'fault' in filled ? { fault: filled.fault, at } : { queries: filled.query };
       },
     };
   }),

@@ -1,15 +1,12 @@
 import { error, type Placed } from '../../diagnostic/diagnostic.js';
-import { expandChoices } from '../../predicate/choices.js';
 import { parseJsonNumber } from '../../predicate/number.js';
 import { literalPattern, type Pattern, plainText } from '../../predicate/pattern.js';
 import { patternKey } from '../../predicate/test-key.js';
 import type { ItemTest, ItemValue } from '../../rule/sigma-rule.js';
 import { fillPlaceholders, parseSigmaString } from '../../rule/sigma-string.js';
 import type { Effect, Run } from '../run.js';
+import { spellOut } from '../spell-out.js';
 import { mapTests } from '../walk.js';
-
-/** More strings than this are not changed one by one. */
-export const maxChoices = 1000;
 
 /** The effect that changes each string; undefined leaves it. Choices between characters are spelled out. */
 export const changePatterns = (change: (pattern: Pattern) => Pattern | undefined): Effect =>
@@ -42,14 +39,14 @@ const patternChange =
   (change: (pattern: Pattern) => Pattern | undefined): TestChange =>
   (test, place) => {
     if (test.kind !== 'pattern') return undefined;
-    const patterns = spelledOut(test.pattern, place);
+    const patterns = spellOut(test.pattern, place.value, place.run, place.at);
     const changed = patterns.map(change);
     if (changed.every((one) => one === undefined)) return undefined;
     return patterns.map((pattern, index) => ({ ...test, pattern: changed[index] ?? pattern }));
   };
 
 /** Where a test stands: the value of a rule, and the item of the pipeline that changes it. */
-export interface TestPlace {
+interface TestPlace {
   readonly value: ItemValue;
   readonly run: Run;
   readonly at: Placed;
@@ -79,13 +76,3 @@ const textBetween = ({ raw, placeholders }: ItemValue): string =>
   fillPlaceholders(raw.text, new Map(placeholders.map((name) => [name, '\u{10ffff}'])), false);
 
 const orderNote = ({ location }: Placed) => ({ message: 'put this item after the one that fills it in', location });
-
-/** The strings of a pattern without choices between characters; none, after a complaint, if they are too many. */
-export function spelledOut(pattern: Pattern, { value, run, at }: TestPlace): readonly Pattern[] {
-  const patterns = expandChoices(pattern, maxChoices);
-  if (patterns !== undefined) return patterns;
-  const message = `the value stands for more than ${maxChoices.toLocaleString('en')} strings, which a pipeline cannot change one by one`;
-  const notes = [{ message: 'the pipeline was to change them here', location: at.location }];
-  run.report(error('pipeline/too-many-strings', message, { at: value.origin, notes }));
-  return [];
-}

@@ -7,8 +7,9 @@ import { parseSigmaString } from '../../rule/sigma-string.js';
 import { entryOf } from '../../source/yaml-node.js';
 import { choice, expression, flag, namesByName, optional, text } from '../parameters.js';
 import { patternText, type Replacement, replaceInPattern } from '../pattern-text.js';
+import { spellOut } from '../spell-out.js';
 import { mapTests } from '../walk.js';
-import { changePatterns, changeTests, changeTexts, spelledOut } from './change-tests.js';
+import { changePatterns, changeTests, changeTexts } from './change-tests.js';
 import { expandReplacement, parseReplacement, type ReplacementPart } from './replacement.js';
 import { type Transformation, transformation } from './transformation.js';
 
@@ -49,7 +50,7 @@ export const stringTransformations: Readonly<Record<string, Transformation>> = {
       change: (detectionItem, run, at) => {
         const targetsOf = (pattern: Pattern) => mapping.get(patternText(pattern));
         const values = detectionItem.values.flatMap((value) =>
-          mapValue(value, targetsOf, detectionItem.linking, (pattern) => spelledOut(pattern, { value, run, at })),
+          mapValue(value, targetsOf, detectionItem.linking, (pattern) => spellOut(pattern, value, run, at)),
         );
         const isSame =
           values.length === detectionItem.values.length && values.every((one, at) => one === detectionItem.values[at]);
