@@ -4,7 +4,7 @@ import type { ResolvedRule } from '../../../src/condition/resolve.js';
 import type { Diagnostic } from '../../../src/diagnostic/diagnostic.js';
 import type { JsonObject } from '../../../src/event/event.js';
 import { readActions } from './actions.js';
-import { blockText, exactNames, lineText, lineTexts } from './clean-text.js';
+import { blockText, exactNames, lineText, lineTexts } from '../../../src/backend/clean-text.js';
 import { type RuleDates, ruleDates } from './dates.js';
 import { investigationGuide, setupGuide } from './guides.js';
 import { identifierOf } from './identity.js';

@@ -1,4 +1,4 @@
-import { wholeCharacters } from './clean-text.js';
+import { wholeCharacters } from '../../../src/backend/clean-text.js';
 import type { RuleFacts } from './rule-facts.js';
 
 /** A rule as Kibana imports it (`POST api/detection_engine/rules/_import`): one line of JSON. */
