@@ -3,6 +3,8 @@ import { type Backend, forAnyOptions } from './backend/backend.js';
 /** Every target, loaded only when it is asked for. A new target is one line here. */
 const loaders = {
   kql: async () => forAnyOptions((await import('../backends/kql/index.js')).kql),
+  athena: async () => forAnyOptions((await import('../backends/sql/athena.js')).athena),
+  duckdb: async () => forAnyOptions((await import('../backends/sql/duckdb.js')).duckdb),
   js: async () => forAnyOptions((await import('../backends/js/index.js')).js),
 } satisfies Record<string, () => Promise<Backend>>;
 

@@ -2,6 +2,8 @@
 //   grammar/condition.peggy  -> src/condition/generated/condition-parser.js
 //   src/rule/schema/*.json   -> src/rule/generated/validators.js
 //   src/pipeline/shipped/*   -> src/pipeline/generated/*.js
+//   grammar/ddl.peggy        -> backends/sql/generated/ddl-parser.js
+//   backends/sql/tables/*    -> backends/sql/generated/tables.js
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,22 +22,86 @@ function write(target, text) {
   writeFileSync(target, text);
 }
 
-async function generateConditionParser() {
-  const grammar = path('grammar/condition.peggy');
-  const target = path('src/condition/generated/condition-parser.js');
+async function generateParser(name, target, declaration) {
+  const grammar = path(`grammar/${name}.peggy`);
   if (!isStale(target, [grammar, fileURLToPath(import.meta.url)])) return;
   const { default: peggy } = await import('peggy');
-  const options = { output: 'source', format: 'es', grammarSource: 'condition.peggy' };
+  const options = { output: 'source', format: 'es', grammarSource: `${name}.peggy` };
   write(
     target.replace(/\.js$/, '.d.ts'),
-    `import type { ConditionNode } from '../ast.js';
-export declare function parse(text: string): ConditionNode;
+    `${declaration}
 export declare class SyntaxError extends Error {
   readonly location: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
 }
 `,
   );
   write(target, peggy.generate(readFileSync(grammar, 'utf8'), options));
+}
+
+const generateConditionParser = () =>
+  generateParser(
+    'condition',
+    path('src/condition/generated/condition-parser.js'),
+    `import type { ConditionNode } from '../ast.js';
+export declare function parse(text: string): ConditionNode;`,
+  );
+
+const generateDdlParser = () =>
+  generateParser(
+    'ddl',
+    path('backends/sql/generated/ddl-parser.js'),
+    `export interface DdlPlace {
+  readonly start: number;
+  readonly end: number;
+}
+export type DdlType =
+  | { readonly kind: 'struct'; readonly fields: readonly DdlColumn[] }
+  | { readonly kind: 'array'; readonly element: DdlType }
+  | { readonly kind: 'map'; readonly key: DdlType; readonly value: DdlType }
+  | { readonly kind: 'named'; readonly name: string; readonly place: DdlPlace };
+export interface DdlColumn {
+  readonly name: string;
+  readonly place: DdlPlace;
+  readonly type: DdlType;
+}
+export interface DdlTable {
+  readonly name: readonly string[];
+  readonly place: DdlPlace;
+  readonly columns: readonly DdlColumn[];
+  readonly partitions: readonly DdlColumn[];
+  readonly properties: readonly { readonly key: string; readonly value: string; readonly place: DdlPlace }[];
+}
+export declare function parse(text: string): readonly DdlTable[];`,
+  );
+
+/** The definitions of the shipped tables, and what has to be known of them before one is read. */
+function generateTables() {
+  const folder = path('backends/sql/tables');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  const target = path('backends/sql/generated/tables.js');
+  if (!isStale(target, [folder, ...files.map((name) => join(folder, name)), fileURLToPath(import.meta.url)])) return;
+  const tables = Object.fromEntries(
+    files.map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const table = /^CREATE EXTERNAL TABLE\s+`?(\w+)`?/m.exec(text)?.[1];
+      if (table === undefined) throw new Error(`${name} does not begin with CREATE EXTERNAL TABLE name`);
+      const logSources = /'transigma\.logsource'\s*=\s*'([^']*)'/.exec(text)?.[1].split(/\s+/) ?? [];
+      return [name.replace(/\.sql$/, ''), { table, logSources, text }];
+    }),
+  );
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    `export interface ShippedTable {
+  readonly table: string;
+  readonly logSources: readonly string[];
+  readonly text: string;
+}
+export declare const shippedTables: Readonly<Record<string, ShippedTable>>;
+`,
+  );
+  write(target, `export const shippedTables = ${JSON.stringify(tables, undefined, 1)};\n`);
 }
 
 async function generateValidators() {
@@ -115,4 +181,5 @@ function generatePipelines() {
 }
 
 generatePipelines();
-await Promise.all([generateConditionParser(), generateValidators()]);
+generateTables();
+await Promise.all([generateConditionParser(), generateDdlParser(), generateValidators()]);

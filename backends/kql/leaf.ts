@@ -1,8 +1,8 @@
 import { formatAddress, formatNetwork, parseAddress } from '../../src/predicate/network.js';
 import { type Pattern, plainText } from '../../src/predicate/pattern.js';
+import { hasCase } from '../../src/predicate/pattern-case.js';
 import type { FieldName, FieldPredicate, FieldTest, KeywordTest, PatternTest } from '../../src/predicate/predicate.js';
 import { fieldName, quote, unquoted } from './escape.js';
-import { hasCase } from './letters.js';
 import type { NoteCode } from './notes.js';
 
 /** Why a test cannot be written in KQL. */

@@ -8,7 +8,14 @@ export interface Format {
   readonly title: string;
   /** Of a file that holds one rule, without the dot. */
   readonly extension: string;
+  /** What stands between the lines of several rules that are written one after the other. */
+  readonly separator?: string;
+  /** For a format in which all rules make one text: makes it of their outputs, or says why there is none. */
+  readonly join?: (outputs: readonly string[]) => JoinedText;
 }
+
+/** The text of all rules. */
+export type JoinedText = { readonly output: string } | { readonly errors: readonly Diagnostic[] };
 
 /** A file that a rule becomes; the path is relative, with forward slashes. */
 export interface RenderedFile {

@@ -31,7 +31,7 @@ export function printNegation(table: OperatorTable, operand: Printed): Printed {
  * In parentheses if it binds weaker than the operator around it; inside of a junction also if it binds equally, for an
  * operand of the same kind never stands there, and some targets give `and` and `or` the same strength.
  */
-function enclose(operand: Printed, strength: number, inJunction = false): string {
+export function enclose(operand: Printed, strength: number, inJunction = false): string {
   const own = operand.strength ?? Number.NEGATIVE_INFINITY;
   return own < strength || (inJunction && own === strength) ? `(${operand.text})` : operand.text;
 }

@@ -1,4 +1,4 @@
-import type { CodePointSet, RegexNode } from './ast.js';
+import type { AnchorNode, CodePointSet, RegexNode } from './ast.js';
 import { lastCodePoint } from './code-points.js';
 import { escapeRegex } from './escape.js';
 import { sameIgnoringCase } from './fold.js';
@@ -8,19 +8,49 @@ const strength = { alternation: 0, concatenation: 1, repetition: 2, item: 3 } as
 
 type Strength = (typeof strength)[keyof typeof strength];
 
+/** How an engine writes what engines write differently. */
+interface Syntax {
+  readonly anchors: Readonly<Record<AnchorNode['kind'], string>>;
+  readonly wordBoundary: string;
+  readonly noWordBoundary: string;
+  readonly branchStart: '' | '(';
+}
+
+const re2: Syntax = {
+  anchors: { 'text-start': '^', 'text-end': '$', 'line-start': '(?m:^)', 'line-end': '(?m:$)' },
+  wordBoundary: '\\b',
+  noWordBoundary: '\\B',
+  branchStart: '',
+};
+
+const re2WithCaptures: Syntax = { ...re2, branchStart: '(' };
+
+const word = '[0-9A-Za-z_]';
+
+// `$` of Java stands before a last line break too, `^` never after it, and `\b` knows letters beyond ASCII.
+const java: Syntax = {
+  anchors: { 'text-start': '^', 'text-end': '\\z', 'line-start': '(?:^|(?<=\\n))', 'line-end': '(?=\\n|\\z)' },
+  wordBoundary: `(?:(?<!${word})(?=${word})|(?<=${word})(?!${word}))`,
+  noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
+  branchStart: '',
+};
+
 /**
  * The expression for RE2 that means the node without any flags set around it; ignored case is written as classes,
  * because RE2 ignores it by another table than Sigma does. Without capturing groups.
  */
-export const printRe2 = (node: RegexNode): string => print(node, strength.alternation, '');
+export const printRe2 = (node: RegexNode): string => print(node, strength.alternation, re2);
+
+/** The same in the syntax of Java, as Trino's engine reads it (where `.` is anything but `\n`). */
+export const printJava = (node: RegexNode): string => print(node, strength.alternation, java);
 
 /**
  * As {@link printRe2}, with each branch of an alternation in a capturing group. RE2 then does not pull out what
  * branches begin with alike; doing so nests them deeper, at worst beyond its own limit.
  */
-export const printRe2WithCaptures = (node: RegexNode): string => print(node, strength.alternation, '(');
+export const printRe2WithCaptures = (node: RegexNode): string => print(node, strength.alternation, re2WithCaptures);
 
-function print(node: RegexNode, around: Strength, branchStart: '' | '('): string {
+function print(node: RegexNode, around: Strength, syntax: Syntax): string {
   switch (node.kind) {
     case 'empty':
       return around > strength.alternation ? '(?:)' : '';
@@ -34,29 +64,26 @@ function print(node: RegexNode, around: Strength, branchStart: '' | '('): string
     case 'class':
       return printClass(node.ranges);
     case 'text-start':
-      return '^';
     case 'text-end':
-      return '$';
     case 'line-start':
-      return '(?m:^)';
     case 'line-end':
-      return '(?m:$)';
+      return syntax.anchors[node.kind];
     case 'word-boundary':
-      return node.negated ? '\\B' : '\\b';
+      return node.negated ? syntax.noWordBoundary : syntax.wordBoundary;
     case 'group':
-      return print(node.node, around, branchStart);
+      return print(node.node, around, syntax);
     case 'concatenation': {
-      const text = node.nodes.map((one) => print(one, strength.concatenation, branchStart)).join('');
+      const text = node.nodes.map((one) => print(one, strength.concatenation, syntax)).join('');
       return enclose(text, strength.concatenation, around);
     }
     case 'alternation': {
-      const branches = node.nodes.map((one) => print(one, strength.alternation, branchStart));
-      const text = branchStart === '' ? branches.join('|') : branches.map((branch) => `(${branch})`).join('|');
+      const branches = node.nodes.map((one) => print(one, strength.alternation, syntax));
+      const text = syntax.branchStart === '' ? branches.join('|') : branches.map((branch) => `(${branch})`).join('|');
       return enclose(text, strength.alternation, around);
     }
     case 'repeat': {
       const text =
-        print(node.node, strength.item, branchStart) + printQuantifier(node.min, node.max) + (node.greedy ? '' : '?');
+        print(node.node, strength.item, syntax) + printQuantifier(node.min, node.max) + (node.greedy ? '' : '?');
       return enclose(text, strength.repetition, around);
     }
     default:

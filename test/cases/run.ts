@@ -1,7 +1,7 @@
 import { defaultOptions } from '../../src/backend/options.js';
 import type { ResolvedRule } from '../../src/condition/resolve.js';
 import { resolveRule } from '../../src/condition/resolve.js';
-import { type Conversion, convertDocument } from '../../src/convert.js';
+import { type Conversion, type ConversionSettings, convertDocument } from '../../src/convert.js';
 import type { Diagnostic, Location } from '../../src/diagnostic/diagnostic.js';
 import type { Event } from '../../src/event/event.js';
 import { loadBackend, type TargetId } from '../../src/registry.js';
@@ -32,11 +32,11 @@ export const samplesOf = (row: Case): readonly [positive: Sample, negative: Samp
 export async function convert(
   { reading }: Sample,
   target: TargetId,
-  settings: { readonly strict?: boolean; readonly options?: Readonly<Record<string, string>> } = {},
+  settings: { readonly strict?: boolean; readonly options?: Readonly<Record<string, string | Source>> } = {},
 ): Promise<Conversion> {
   const backend = await loadBackend(target);
   const format = Object.keys(backend.formats)[0] ?? '';
-  const options = { ...defaultOptions(backend.options), ...settings.options };
+  const options = { ...defaultOptions(backend.options), ...settings.options } as ConversionSettings['options'];
   return convertDocument(reading, { backend, format, options, strict: settings.strict ?? false });
 }
 

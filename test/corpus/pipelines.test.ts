@@ -29,8 +29,13 @@ const choice = readChoice(await choiceText());
 
 test('each shipped pipeline can be read, and all are there', () => {
   expect(shippedNames).toEqual([
+    ...['athena_alb_logs', 'athena_cloudtrail_lake', 'athena_cloudtrail_projected', 'athena_guardduty_findings'],
+    ...['athena_route53_resolver_logs', 'athena_s3_access_logs', 'athena_vpc_flow_logs', 'athena_waf_logs'],
     ...['ecs_azure', 'ecs_cloudtrail', 'ecs_gcp', 'ecs_github', 'ecs_kubernetes', 'ecs_linux', 'ecs_macos', 'ecs_okta'],
-    ...['ecs_windows', 'ecs_zeek', 'sysmon', 'windows_audit', 'windows_logsources'],
+    ...['ecs_windows', 'ecs_zeek', 'security_lake_v1_cloudtrail', 'security_lake_v1_route53'],
+    ...['security_lake_v1_vpc_flow', 'security_lake_v2_cloudtrail', 'security_lake_v2_eks_audit'],
+    ...['security_lake_v2_route53', 'security_lake_v2_vpc_flow', 'security_lake_v2_waf'],
+    ...['sysmon', 'windows_audit', 'windows_logsources'],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { formatNetwork } from '../../../src/predicate/network.js';
 import { literalPattern, type Pattern, plainText } from '../../../src/predicate/pattern.js';
-import { hasCase } from '../letters.js';
+import { hasCase } from '../../../src/predicate/pattern-case.js';
 import type { CaseRule, FieldType } from './field-type.js';
 import { type Fit, type FitNote, isAnyValue, refuse, type TypedTest, write } from './fit.js';
 

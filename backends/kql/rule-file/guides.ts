@@ -1,6 +1,6 @@
+import { blockText, lineText, lineTexts, markdownText } from '../../../src/backend/clean-text.js';
 import type { Diagnostic } from '../../../src/diagnostic/diagnostic.js';
 import type { SigmaRule } from '../../../src/rule/sigma-rule.js';
-import { blockText, lineText, lineTexts, markdownText } from '../../../src/backend/clean-text.js';
 import { describeLogSource } from './log-source.js';
 
 /** The investigation guide, in Markdown: what the rule says to whoever looks at an alert, and where it comes from. */

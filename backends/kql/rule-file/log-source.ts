@@ -1,5 +1,5 @@
-import type { LogSource } from '../../../src/rule/sigma-rule.js';
 import { lineText } from '../../../src/backend/clean-text.js';
+import type { LogSource } from '../../../src/rule/sigma-rule.js';
 
 /** What Elastic calls the products of Sigma's log sources: tags of its rules, and the integration that collects them. */
 interface ProductNames {

@@ -1,10 +1,10 @@
 import { type AttackVersion, attackMatrix } from '../../../src/attack/matrix.js';
 import { readThreats } from '../../../src/attack/threats.js';
+import { blockText, exactNames, lineText, lineTexts } from '../../../src/backend/clean-text.js';
 import type { ResolvedRule } from '../../../src/condition/resolve.js';
 import type { Diagnostic } from '../../../src/diagnostic/diagnostic.js';
 import type { JsonObject } from '../../../src/event/event.js';
 import { readActions } from './actions.js';
-import { blockText, exactNames, lineText, lineTexts } from '../../../src/backend/clean-text.js';
 import { type RuleDates, ruleDates } from './dates.js';
 import { investigationGuide, setupGuide } from './guides.js';
 import { identifierOf } from './identity.js';

@@ -1,5 +1,5 @@
-import type { ResolvedRule } from '../../../src/condition/resolve.js';
 import { blockText, exactNames, wholeCharacters } from '../../../src/backend/clean-text.js';
+import type { ResolvedRule } from '../../../src/condition/resolve.js';
 import { dataViewIdentifier, identifierOf } from './identity.js';
 import type { RuleFileOptions } from './options.js';
 import { ruleName, searchedIndices } from './rule-facts.js';

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../../src/event/event.js';
 import { wholeCharacters } from '../../../src/backend/clean-text.js';
+import type { JsonObject, JsonValue } from '../../../src/event/event.js';
 
 /** The lengths at which Elastic's files break lines. */
 const lineLength = 120;

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { RenderedFile } from '../../backend/backend.js';
+import type { JoinedText, RenderedFile } from '../../backend/backend.js';
 import { finalize, type PipelineChain } from '../../pipeline/apply.js';
 import { oneLine, UsageError } from '../errors.js';
 import { type FoundFile, withExtension } from '../find-files.js';
@@ -24,31 +24,48 @@ export interface OutputSink {
   readonly finish: (total: number) => string | undefined;
 }
 
-/** What a folder of output is about. */
-interface FolderSettings {
+/** What the output is about. */
+export interface FormatSettings {
   readonly target: string;
   readonly format: string;
   readonly extension: string;
+  /** What stands between the lines of two rules. */
+  readonly separator: string;
 }
 
-/** Queries to standard output, one a line. */
-export const standardOutput: OutputSink = {
-  add: (rule) => output(`${textOf(rule)}\n`),
-  finish: () => undefined,
-};
+/** Queries to standard output, one after the other. */
+export function standardOutput(separator: string): OutputSink {
+  let between = '';
+  return {
+    add: (rule) => {
+      output(`${between}${textOf(rule)}\n`);
+      between = separator;
+    },
+    finish: () => undefined,
+  };
+}
 
 /** Queries to nowhere, for output that is printed in another way. */
 export const noOutput: OutputSink = { add: () => {}, finish: () => undefined };
 
-/** Queries to a text that pipelines make of all of them, to a file or standard output. */
-export function finalizedOutput(
-  path: string | undefined,
-  files: readonly FoundFile[],
-  chain: PipelineChain,
-): OutputSink {
+/** What makes one text of the queries of all rules. */
+export interface QueryJoiner {
+  readonly join: (queries: readonly string[]) => JoinedText;
+  /** Who does so, for a message. */
+  readonly by: string;
+}
+
+/** The finalizers of pipelines, which make one text of all queries. */
+export const finalizersOf = (chain: PipelineChain): QueryJoiner => ({
+  join: (queries) => finalize(queries, chain, new Map()),
+  by: 'the finalizers of the pipelines make',
+});
+
+/** Queries to one text, to a file or standard output. */
+export function joinedOutput(path: string | undefined, files: readonly FoundFile[], joiner: QueryJoiner): OutputSink {
   if (path !== undefined) {
     if (/[/\\]$/.test(path) || statOf(path)?.isDirectory() === true) {
-      throw new UsageError(`${path}: is a folder`, 'the finalizers of the pipelines make one text of all queries');
+      throw new UsageError(`${path}: is a folder`, `${joiner.by} one text of all queries`);
     }
     protectInputs(files)(path);
   }
@@ -58,8 +75,11 @@ export function finalizedOutput(
       queries.push(textOf(rule));
     },
     finish: () => {
-      const result = finalize(queries, chain, new Map());
-      if ('errors' in result) throw new UsageError(result.errors.map(oneLine).join('; '));
+      const result = joiner.join(queries);
+      if ('errors' in result) {
+        const hints = result.errors.flatMap(({ notes }) => notes.map(({ message }) => message));
+        throw new UsageError(result.errors.map(oneLine).join('; '), ...hints);
+      }
       if (path === undefined) {
         output(`${result.output.replace(/\n$/, '')}\n`);
         return undefined;
@@ -82,14 +102,14 @@ export interface OutputInput {
  * A folder is an existing one, a name that ends in `/`, or, unless the input is a single file, a name without an
  * extension. Throws a UsageError if an input or a file of somebody else would be overwritten.
  */
-export function outputTo(place: string, { files, isSingleFile }: OutputInput, settings: FolderSettings): OutputSink {
+export function outputTo(place: string, { files, isSingleFile }: OutputInput, settings: FormatSettings): OutputSink {
   if (place === '') throw new UsageError('the output needs the name of a file or folder');
   const guard = protectInputs(files);
   const stat = statOf(place);
   const isNewFolder = stat === undefined && (/[/\\]$/.test(place) || (!isSingleFile && extname(place) === ''));
   if (stat?.isDirectory() !== true && !isNewFolder) {
     guard(place);
-    return fileOutput(place);
+    return fileOutput(place, settings.separator);
   }
   // Before anything is written; what names the later rules of a file get is seen when they are there.
   for (const file of files) guard(join(place, withExtension(file.relativePath, settings.extension)));
@@ -113,23 +133,23 @@ function statOf(place: string) {
 const textOf = ({ output: text, files }: ConvertedRule): string =>
   text ?? (files ?? []).map((file) => file.content).join('\n');
 
-function fileOutput(path: string): OutputSink {
-  const lines: string[] = [];
+function fileOutput(path: string, separator: string): OutputSink {
+  const texts: string[] = [];
   return {
     add: (rule) => {
-      lines.push(`${textOf(rule)}\n`);
+      texts.push(textOf(rule));
     },
     finish: () => {
       // A file of yesterday is worth more than an empty one.
-      if (lines.length === 0)
+      if (texts.length === 0)
         return `; nothing to write: ${visible(path)} ${statOf(path) === undefined ? 'is not made' : 'is left as it is'}`;
-      writeInto(path, lines.join(''));
+      writeInto(path, `${texts.join(`\n${separator}`)}\n`);
       return ` → ${visible(path)}`;
     },
   };
 }
 
-function folderOutput(folder: string, { target, format, extension }: FolderSettings, guard: InputGuard): OutputSink {
+function folderOutput(folder: string, { target, format, extension }: FormatSettings, guard: InputGuard): OutputSink {
   const freePath = makeFreePaths(manifestName);
   const rules: unknown[] = [];
   return {

@@ -4,8 +4,17 @@ import { makeProgress } from '../progress.js';
 import { makeReporter, type Reporter } from '../report.js';
 import { colorsOnStderr, flushOutput, output, whileRead } from '../terminal.js';
 import { convertFile, type DocumentOutcome, type FileOutcome } from './convert-file.js';
-import { finalizedOutput, noOutput, type OutputSink, outputTo, standardOutput } from './convert-output.js';
-import { type ConvertArguments, settingsOf } from './convert-settings.js';
+import {
+  type FormatSettings,
+  finalizersOf,
+  joinedOutput,
+  noOutput,
+  type OutputSink,
+  outputTo,
+  type QueryJoiner,
+  standardOutput,
+} from './convert-output.js';
+import { type CommandSettings, type ConvertArguments, settingsOf } from './convert-settings.js';
 import { emptyTally, exitCodeOf, increase, refusalsShown, summarize, type Tally } from './convert-summary.js';
 
 /** Runs `transigma convert`; gives the exit code. Throws UsageErrors. */
@@ -17,12 +26,12 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
   const { backend, format } = settings;
   const files = await findRuleFiles(paths);
   const json = args.json === true;
-  const extension = backend.formats[format]?.extension ?? 'txt';
-  const common = settings.pipelines?.common;
+  const joiner = json ? undefined : joinerOf(settings);
+  const { extension = 'txt', separator = '' } = backend.formats[format] ?? {};
   const sink =
-    common !== undefined && hasFinalizers(common) && !json
-      ? finalizedOutput(args.output, files, common)
-      : sinkOf(args, paths, files, { target: backend.id, format, extension });
+    joiner === undefined
+      ? sinkOf(args, paths, files, { target: backend.id, format, extension, separator })
+      : joinedOutput(args.output, files, joiner);
   const tally = emptyTally();
   const results: Results = { sink, reporter, tally, refused: [] };
   // Notes of many rules are counted; those of one rule are worth reading.
@@ -46,6 +55,14 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
   });
   progress.clear();
   return exitCodeOf(tally, args.skipUnsupported === true);
+}
+
+/** Finalizers of pipelines go before the format, for they are asked for by name. */
+function joinerOf({ backend, format, pipelines }: CommandSettings): QueryJoiner | undefined {
+  const common = pipelines?.common;
+  if (common !== undefined && hasFinalizers(common)) return finalizersOf(common);
+  const join = backend.formats[format]?.join;
+  return join === undefined ? undefined : { join, by: `the format ${format} makes` };
 }
 
 /** Where everything goes that becomes of rules. */
@@ -110,9 +127,9 @@ function sinkOf(
   args: ConvertArguments,
   paths: readonly string[],
   files: readonly FoundFile[],
-  settings: Parameters<typeof outputTo>[2],
+  settings: FormatSettings,
 ): OutputSink {
-  if (args.output === undefined) return args.json === true ? noOutput : standardOutput;
+  if (args.output === undefined) return args.json === true ? noOutput : standardOutput(settings.separator);
   const [first] = files;
   const isNamed = first?.isStandardInput === true || first?.path === paths[0];
   return outputTo(args.output, { files, isSingleFile: paths.length === 1 && isNamed }, settings);

@@ -1,4 +1,5 @@
 import { type Case, conditional, each, matches, misses, withoutScalar } from '../case.js';
+import { jsonText } from './sql.js';
 
 const boolean = conditional('kql/boolean');
 
@@ -12,7 +13,7 @@ export const booleans: readonly Case[] = [
       ...each(misses, 'f', [false, 'false', 1, '1', 'yes', 't', ' true', 'true ', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: boolean, js: 'exact' },
+    targets: { kql: boolean, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'false is not the absence of a value',
@@ -23,7 +24,7 @@ export const booleans: readonly Case[] = [
       ...each(misses, 'f', [true, 0, '0', '', 'no', 'null']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: boolean, js: 'exact' },
+    targets: { kql: boolean, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a boolean beside a string and a number',
@@ -37,6 +38,8 @@ export const booleans: readonly Case[] = [
     targets: {
       kql: conditional('kql/boolean-as-text', 'kql/text-field', 'kql/case', 'kql/number-as-text'),
       js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { type Case, each, matches, misses, outside, withoutScalar } from '../case.js';
 import { casedText, caselessText } from './kql.js';
+import { jsonNumberText, jsonText } from './sql.js';
 
 const otherCase = (event: Parameters<typeof misses>[0]) => outside('kql/cased', misses(event));
 
@@ -15,7 +16,7 @@ export const cased: readonly Case[] = [
       ...each(misses, 'f', ['aBcd', 'xaBc', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased holds for every value of a list',
@@ -28,7 +29,7 @@ export const cased: readonly Case[] = [
       misses({ f: 'aBCd' }),
       misses({}),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased wildcards',
@@ -41,7 +42,7 @@ export const cased: readonly Case[] = [
       ...each(misses, 'f', ['A', 'xAc']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased may stand before or after other modifiers',
@@ -55,7 +56,7 @@ export const cased: readonly Case[] = [
       misses({ f: 'xAb', g: 'Cd', h: 'Ef' }),
       misses({ f: 'Ab', g: 'Cd' }),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased with all',
@@ -68,21 +69,21 @@ export const cased: readonly Case[] = [
       ...each(misses, 'f', ['Ab', 'cD']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased without letters makes no difference',
     construct: 'cased',
     detection: `sel: {f|cased: '1-2'}`,
     events: [matches({ f: '1-2' }), misses({ f: '1-3' }), ...withoutScalar('f')],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'cased beyond ASCII',
     construct: 'cased',
     detection: 'sel: {f|cased: Ärger}',
     events: [matches({ f: 'Ärger' }), otherCase({ f: 'ärger' }), misses({ f: 'Arger' })],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased and not cased on one field',
@@ -94,6 +95,11 @@ export const cased: readonly Case[] = [
       outside('kql/mixed-case', misses({ f: 'ab-yz' })),
       ...each(misses, 'f', ['Ab', 'Yz', 'YzAb']),
     ],
-    targets: { kql: { conditional: ['kql/text-field', 'kql/mixed-case'] }, js: 'exact' },
+    targets: {
+      kql: { conditional: ['kql/text-field', 'kql/mixed-case'] },
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
 ];

@@ -1,4 +1,5 @@
 import { type Case, conditional, each, matches, misses, outside } from '../case.js';
+import { jsonText } from './sql.js';
 
 const exists = conditional('kql/exists');
 
@@ -16,10 +17,10 @@ export const existence: readonly Case[] = [
       withNull(matches({ f: [null] })),
       withNull(matches({ f: {} }, 'and so is an empty object')),
       misses({}),
-      misses({ F: 'x' }),
+      misses({ F: 'x' }, 'names count case'),
       ...each(misses, 'f', [[], [[], []]], 'an empty array is the same as no field'),
     ],
-    targets: { kql: exists, js: 'exact' },
+    targets: { kql: exists, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'exists: false',
@@ -32,7 +33,7 @@ export const existence: readonly Case[] = [
       withNull(misses({ f: null })),
       ...each(misses, 'f', ['', 'x', 0, { g: 1 }]),
     ],
-    targets: { kql: exists, js: 'exact' },
+    targets: { kql: exists, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'exists at the end of a path',
@@ -49,7 +50,7 @@ export const existence: readonly Case[] = [
       misses({ 'a.b': [], a: { b: 'x' } }, 'the literal key wins, whatever it holds'),
       misses({ b: 'x' }),
     ],
-    targets: { kql: exists, js: 'exact' },
+    targets: { kql: exists, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'exists and null are not each other',
@@ -63,6 +64,6 @@ export const existence: readonly Case[] = [
       misses({ g: null }),
       withNull(misses({ f: 'x', h: null })),
     ],
-    targets: { kql: conditional('kql/exists', 'kql/null'), js: 'exact' },
+    targets: { kql: conditional('kql/exists', 'kql/null'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

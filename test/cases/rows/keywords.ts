@@ -1,4 +1,5 @@
 import { type Case, conditional, json, matches, misses, refused } from '../case.js';
+import { jsonText } from './sql.js';
 
 const keyword = conditional('kql/keyword');
 
@@ -21,7 +22,7 @@ export const keywords: readonly Case[] = [
       misses({ f: [] }),
       misses({ f: {} }),
     ],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'keywords see the text of numbers and booleans',
@@ -39,14 +40,19 @@ export const keywords: readonly Case[] = [
       misses({ 42: 'x' }),
       misses({ f: 9007199254740992 }),
     ],
-    targets: { kql: keyword, js: 'exact' },
+    targets: {
+      kql: keyword,
+      js: 'exact',
+      athena: conditional('sql/number-text'),
+      duckdb: conditional('sql/number-text'),
+    },
   },
   {
     name: 'keywords of a list are alternatives',
     construct: 'keyword',
     detection: 'sel: [foo, bar]',
     events: [matches({ f: 'foo' }), matches({ g: 'BAR' }), misses({ f: 'fo', g: 'ba' }), misses({})],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'all keywords, in any values',
@@ -59,7 +65,7 @@ export const keywords: readonly Case[] = [
       misses({ f: 'bar', foo: 1 }),
       misses({}),
     ],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'a keyword with spaces and signs',
@@ -71,14 +77,14 @@ export const keywords: readonly Case[] = [
       misses({ f: 'a', g: '"b"' }),
       misses({ f: String.raw`a "b" or\\c: (d)` }),
     ],
-    targets: { kql: conditional('kql/keyword-phrase'), js: 'exact' },
+    targets: { kql: conditional('kql/keyword-phrase'), js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'a keyword with signs and without spaces',
     construct: 'keyword',
     detection: String.raw`sel: ['(a):<b>"{c}\d*']`,
     events: [matches({ f: String.raw`x(A):<B>"{c}\dx` }), misses({ f: 'a' }), misses({ f: '(a):<b>"{c}d' })],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'wildcards in a keyword',
@@ -91,28 +97,28 @@ export const keywords: readonly Case[] = [
       misses({ f: 'ba' }),
       misses({ f: 'a', g: 'b' }),
     ],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'wildcards and spaces in a keyword',
     construct: 'keyword',
     detection: 'sel: [a b*c]',
     events: [matches({ f: 'xa b-cx' }), misses({ f: 'ab-c' }), misses({ f: 'a', g: 'bc' })],
-    targets: { kql: refused('kql/keyword-space'), js: 'exact' },
+    targets: { kql: refused('kql/keyword-space'), js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: '? in a keyword',
     construct: 'keyword',
     detection: 'sel: [a?b]',
     events: [matches({ f: 'xaXbx' }), matches({ f: 'a😀b' }), misses({ f: 'ab' }), misses({ f: 'axxb' })],
-    targets: { kql: refused('kql/single-character-wildcard'), js: 'exact' },
+    targets: { kql: refused('kql/single-character-wildcard'), js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'an escaped wildcard in a keyword',
     construct: 'keyword',
     detection: String.raw`sel: ['a\*b']`,
     events: [matches({ f: 'xA*Bx' }), misses({ f: 'axb' }), misses({ f: String.raw`a\*b` })],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'the keyword *, and the empty one, are in any text',
@@ -125,28 +131,33 @@ export const keywords: readonly Case[] = [
       misses({ f: null }),
       misses({ f: { g: [null, {}] } }),
     ],
-    targets: { kql: refused('kql/keyword-any'), js: 'exact' },
+    targets: { kql: refused('kql/keyword-any'), js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'contains makes no difference to a keyword',
     construct: 'keyword',
     detection: `sel: {'|contains': foo}`,
     events: [matches({ f: 'xFoo' }), misses({ f: 'fo' }), misses({ foo: 1 })],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'a cased keyword',
     construct: 'keyword',
     detection: `sel: {'|cased': Foo}`,
     events: [matches({ f: 'xFoox' }), misses({ f: 'foo' }), misses({})],
-    targets: { kql: refused('kql/cased-keyword'), js: 'exact' },
+    targets: { kql: refused('kql/cased-keyword'), js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'a cased keyword without letters',
     construct: 'keyword',
     detection: `sel: {'|cased': '4-2'}`,
     events: [matches({ f: 'x4-2x' }), misses({ f: '42' }), misses({})],
-    targets: { kql: keyword, js: 'exact' },
+    targets: {
+      kql: keyword,
+      js: 'exact',
+      athena: conditional('sql/number-text'),
+      duckdb: conditional('sql/number-text'),
+    },
   },
   {
     name: 'an expression as a keyword',
@@ -160,7 +171,12 @@ export const keywords: readonly Case[] = [
       misses({ f: null }),
       misses({}),
     ],
-    targets: { kql: refused('kql/regex'), js: 'exact' },
+    targets: {
+      kql: refused('kql/regex'),
+      js: 'exact',
+      athena: conditional('sql/number-text'),
+      duckdb: conditional('sql/number-text'),
+    },
   },
   {
     name: 'an expression as a keyword that is a few texts',
@@ -173,7 +189,7 @@ export const keywords: readonly Case[] = [
       misses({ bar: 'x' }),
       misses({}),
     ],
-    targets: { kql: keyword, js: 'exact' },
+    targets: { kql: keyword, js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'keywords beside maps in a list',
@@ -192,6 +208,11 @@ export const keywords: readonly Case[] = [
       misses({ h: 'bar', g: 'x' }),
       misses({}),
     ],
-    targets: { kql: conditional('kql/keyword', 'kql/text-field', 'kql/case'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/keyword', 'kql/text-field', 'kql/case'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
 ];

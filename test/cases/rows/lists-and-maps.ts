@@ -1,5 +1,6 @@
 import { type Case, conditional, each, matches, misses, withoutScalar } from '../case.js';
 import { text } from './kql.js';
+import { jsonNumberText, jsonText } from './sql.js';
 
 export const listsAndMaps: readonly Case[] = [
   {
@@ -11,14 +12,14 @@ export const listsAndMaps: readonly Case[] = [
       ...each(misses, 'f', ['x', 'ab', 'abc', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of one value, and of one value twice',
     construct: 'list',
     detection: 'sel: {f: [a], g: [b, b, B]}',
     events: [matches({ f: 'a', g: 'b' }), misses({ f: 'a' }), misses({ f: 'a', g: 'a' }), misses({ g: 'b' })],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of values of all types',
@@ -32,6 +33,8 @@ export const listsAndMaps: readonly Case[] = [
     targets: {
       kql: conditional('kql/text-field', 'kql/case', 'kql/number-as-text', 'kql/boolean-as-text', 'kql/null'),
       js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
     },
   },
   {
@@ -47,7 +50,12 @@ export const listsAndMaps: readonly Case[] = [
       misses({ f: 'a' }),
       misses({}),
     ],
-    targets: { kql: conditional('kql/text-field', 'kql/case', 'kql/exists'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/text-field', 'kql/case', 'kql/exists'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'one field twice in a map, by different modifiers',
@@ -58,7 +66,7 @@ export const listsAndMaps: readonly Case[] = [
       ...each(misses, 'f', ['ab', 'bca', ['a', 'b'], 'c']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of maps is an OR of ANDs',
@@ -79,7 +87,7 @@ export const listsAndMaps: readonly Case[] = [
       misses({ f: 'a', g: 'x', h: 'x' }),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'an AND of two texts of one field is no OR',
@@ -89,7 +97,7 @@ export const listsAndMaps: readonly Case[] = [
       two: {f: b}`,
     condition: 'one and two',
     events: [...each(matches, 'f', [['a', 'b']]), ...each(misses, 'f', ['a', 'b', ['a', 'x']])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'anchors, aliases and merge keys',
@@ -107,7 +115,7 @@ export const listsAndMaps: readonly Case[] = [
       misses({ g: 'c', h: 'a' }),
       misses({ f: 'a', g: 'c' }),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of maps under all of',
@@ -120,6 +128,6 @@ export const listsAndMaps: readonly Case[] = [
         f: [b, c]`,
     condition: 'all of x_*',
     events: [...each(matches, 'f', ['b', ['a', 'c']]), ...each(misses, 'f', ['a', 'c', ['a', 'x']])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

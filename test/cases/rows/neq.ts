@@ -1,5 +1,6 @@
 import { type Case, conditional, each, matches, misses, outside, refused } from '../case.js';
 import { caselessText, text } from './kql.js';
+import { jsonText } from './sql.js';
 
 const withoutText = [
   matches({}, 'the test does not hold, so its negation does'),
@@ -16,7 +17,7 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['x', '', 'abcd', 0, ['x', 'y']]),
       ...each(misses, 'f', ['abc', 'ABC', ['x', 'abc']], 'any value that passes'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of a list: none of the values',
@@ -27,7 +28,7 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['c', ['c', 'd']]),
       ...each(misses, 'f', ['a', 'B', ['c', 'a'], ['a', 'b']]),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq with all: not all of the values',
@@ -38,7 +39,7 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['a', 'b', 'c', ['a', 'c']]),
       ...each(misses, 'f', ['ab', 'xBxA', ['a', 'b']]),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq may stand first',
@@ -52,7 +53,12 @@ export const neq: readonly Case[] = [
       matches({ f: 'a' }),
       outside('kql/cased', matches({ f: 'x', g: 'Cx' })),
     ],
-    targets: { kql: conditional('kql/text-field', 'kql/case', 'kql/cased'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/text-field', 'kql/case', 'kql/cased'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'neq of a number and of a boolean',
@@ -66,7 +72,7 @@ export const neq: readonly Case[] = [
       misses({ g: 'TRUE' }),
       misses({ f: 6, g: true }),
     ],
-    targets: { kql: conditional('kql/number', 'kql/boolean'), js: 'exact' },
+    targets: { kql: conditional('kql/number', 'kql/boolean'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq null: something is there that is not null',
@@ -78,14 +84,14 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['', 0, 'x', [null, 'x'], { g: 1 }]),
       outside('kql/null', matches({ f: {} })),
     ],
-    targets: { kql: conditional('kql/null'), js: 'exact' },
+    targets: { kql: conditional('kql/null'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of the empty string holds for absent fields too',
     construct: 'neq',
     detection: `sel: {f|neq: ''}`,
     events: [...withoutText, ...each(matches, 'f', ['x', ' ']), ...each(misses, 'f', ['', ['x', '']])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of comparisons, networks and existence',
@@ -101,27 +107,32 @@ export const neq: readonly Case[] = [
       misses({ h: 'x' }),
       outside('kql/exists', misses({ h: null })),
     ],
-    targets: { kql: conditional('kql/range', 'kql/ip-field', 'kql/exists'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/range', 'kql/ip-field', 'kql/exists'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'neq of a time part',
     construct: 'neq',
     detection: 'sel: {f|hour|neq: 12}',
     events: [...withoutText, matches({ f: '2024-05-06T11:00:00Z' }), misses({ f: '2024-05-06T12:00:00Z' })],
-    targets: { kql: refused('kql/time-part'), js: 'exact' },
+    targets: { kql: refused('kql/time-part'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of keywords',
     construct: 'neq',
     detection: `sel: {'|neq': [foo, bar]}`,
     events: [matches({}), matches({ f: 'x' }), misses({ f: 'xFoo' }), misses({ f: 'x', g: ['y', { h: 'bar' }] })],
-    targets: { kql: conditional('kql/keyword'), js: 'exact' },
+    targets: { kql: conditional('kql/keyword'), js: 'exact', athena: 'exact', duckdb: 'exact' },
   },
   {
     name: 'neq beside other items',
     construct: 'neq',
     detection: 'sel: {f|startswith: a, f|neq: abc}',
     events: [...each(matches, 'f', ['a', 'abcd']), ...each(misses, 'f', ['abc', 'x', null, ['abc', 'ab']]), misses({})],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

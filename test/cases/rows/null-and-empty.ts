@@ -1,5 +1,6 @@
 import { type Case, conditional, each, matches, misses, outside, withoutScalar } from '../case.js';
 import { caselessText, text } from './kql.js';
+import { jsonText } from './sql.js';
 
 const nothing = conditional('kql/null');
 
@@ -19,14 +20,14 @@ export const nullAndEmpty: readonly Case[] = [
       emptyObject(misses({ f: {} }, 'an object is not null')),
       emptyObject(misses({ f: [null, {}] })),
     ],
-    targets: { kql: nothing, js: 'exact' },
+    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a key without a value, and ~, are null',
     construct: 'null',
     detection: 'sel:\n  f:\n  g: ~',
     events: [matches({}), matches({ f: null, g: [] }), misses({ f: '' }), misses({ g: 'x' }), misses({ f: 1, g: 1 })],
-    targets: { kql: nothing, js: 'exact' },
+    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'null at the end of a path',
@@ -44,7 +45,7 @@ export const nullAndEmpty: readonly Case[] = [
       misses({ a: [{ b: null }, { b: 1 }] }),
       misses({ 'a.b': 'x', a: { b: null } }),
     ],
-    targets: { kql: nothing, js: 'exact' },
+    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'null in a list with a string',
@@ -55,14 +56,24 @@ export const nullAndEmpty: readonly Case[] = [
       ...each(matches, 'f', [null, [], 'x', 'X', ['y', 'x']]),
       ...each(misses, 'f', ['', 'y', [null, 'y'], 0]),
     ],
-    targets: { kql: conditional('kql/null', 'kql/text-field', 'kql/case'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/null', 'kql/text-field', 'kql/case'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'null in a list under all is never beside a string',
     construct: 'null',
     detection: 'sel: {f|all: [null, x]}',
     events: [misses({}), ...each(misses, 'f', [null, 'x', [null, 'x'], 'y'])],
-    targets: { kql: conditional('kql/null', 'kql/text-field', 'kql/case'), js: 'exact' },
+    targets: {
+      kql: conditional('kql/null', 'kql/text-field', 'kql/case'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'not null: something is there that is not null',
@@ -75,7 +86,7 @@ export const nullAndEmpty: readonly Case[] = [
       ...each(matches, 'f', ['', 'x', 0, false, [null, 'x'], { g: 1 }]),
       emptyObject(matches({ f: {} })),
     ],
-    targets: { kql: nothing, js: 'exact' },
+    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the empty string is neither null nor absent',
@@ -86,14 +97,14 @@ export const nullAndEmpty: readonly Case[] = [
       ...each(misses, 'f', [' ', 'x', 0, false, '\n']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the empty string and null in a list',
     construct: 'empty-string',
     detection: `sel: {f: ['', null]}`,
     events: [matches({}), ...each(matches, 'f', ['', null, [], [null], ['', 'x']]), ...each(misses, 'f', ['x', 0])],
-    targets: { kql: conditional('kql/text-field', 'kql/null'), js: 'exact' },
+    targets: { kql: conditional('kql/text-field', 'kql/null'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neither null nor empty',
@@ -108,6 +119,11 @@ export const nullAndEmpty: readonly Case[] = [
       misses({}),
       ...each(misses, 'f', [null, '', 'y', ['x', '']]),
     ],
-    targets: { kql: conditional(...(text as { conditional: string[] }).conditional, 'kql/null'), js: 'exact' },
+    targets: {
+      kql: conditional(...(text as { conditional: string[] }).conditional, 'kql/null'),
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
 ];

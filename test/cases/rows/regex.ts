@@ -10,6 +10,7 @@ import {
   withoutValue,
 } from '../case.js';
 import { anyValue, casedText, caselessText, text } from './kql.js';
+import { jsonNumberText, jsonText } from './sql.js';
 
 const refusedRegex = refused('kql/regex');
 
@@ -26,28 +27,28 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['fo', 'f oo', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the flag i ignores case',
     construct: 'regex',
     detection: 'sel: {f|re|i: foo}',
     events: [...each(matches, 'f', ['foo', 'xFOOx', 'Foo']), ...each(misses, 'f', ['fo', '']), ...withoutScalar('f')],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a leading (?i) is the flag',
     construct: 'regex',
     detection: `sel: {f|re: '(?i)foo'}`,
     events: [...each(matches, 'f', ['foo', 'xFOOx']), ...each(misses, 'f', ['fo', '(?i)fo']), ...withoutScalar('f')],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'i ignores case by the lower case of single code points',
     construct: 'regex',
     detection: 'sel: {f|re|i: [k$, s$, σ$]}',
     events: [...each(matches, 'f', ['k', 'K', '\u212a', 's', 'S', 'σ', 'Σ']), ...each(misses, 'f', ['ſ', 'ς', 'x'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '^ and $ are the ends of the text',
@@ -59,7 +60,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['xfoo', 'foox', 'foo\n', 'x\nfoo', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'one end',
@@ -70,7 +71,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['xfoo', 'barx', 'bar\n']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '. is any character but a line break',
@@ -81,14 +82,14 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['f\no', 'fo', 'fxxo', 'FXO']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 's lets . be a line break',
     construct: 'regex',
     detection: 'sel: {f|re|s: f.o}',
     events: [...each(matches, 'f', ['fxo', 'f\no']), ...each(misses, 'f', ['fo', 'f\r\no']), ...withoutScalar('f')],
-    targets: { kql: refused('kql/single-character-wildcard'), js: 'exact' },
+    targets: { kql: refused('kql/single-character-wildcard'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '.* does not cross lines',
@@ -99,7 +100,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['a\nb', 'ba', 'a']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'with s it does',
@@ -111,7 +112,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['ba', '\nx']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'm lets ^ and $ be the ends of lines',
@@ -122,14 +123,14 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['xfoo', 'foox', 'x\nfoox', 'FOO', 'foo\r\nx']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all flags',
     construct: 'regex',
     detection: 'sel: {f|re|i|m|s: ^a.b$}',
     events: [...each(matches, 'f', ['A\nB', 'x\na-b\nx']), ...each(misses, 'f', ['ab', 'a-bx', 'xa-b'])],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'alternatives, classes and options that are a few strings',
@@ -140,7 +141,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['ba', 'bas', 'colouur', 'ab', 'foobar']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: String.raw`\d is an ASCII digit`,
@@ -151,7 +152,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['x', '٣', '10', '', '５']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: String.raw`\w and \s are ASCII, and + is no wildcard`,
@@ -162,7 +163,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['é b', 'a\u00a0b', 'ab', 'a  b', ' b']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'word boundaries are ASCII',
@@ -173,7 +174,7 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['dotnet', 'net2', 'net_', 'NET']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'escapes are those of expressions, not of strings',
@@ -186,21 +187,21 @@ export const regex: readonly Case[] = [
       misses({ f: String.raw`C:\\Temp\\a*b?.txt` }),
       misses({ f: String.raw`C:\Temp\a*b?xtxt` }),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an expression sees the text of numbers and booleans',
     construct: 'regex',
     detection: `sel: {f|re: ['^1.?5$', 'ru']}`,
     events: [...each(matches, 'f', [15, 1.5, '1x5', true]), ...each(misses, 'f', [1, 1.55, false, null])],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 're takes a number by its text',
     construct: 'regex',
     detection: 'sel: {f|re: 15}',
     events: [...each(matches, 'f', [15, 2150, 'x15', 0.15]), ...each(misses, 'f', [1.5, '1 5', 51])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'the empty expression is found in every text',
@@ -211,14 +212,14 @@ export const regex: readonly Case[] = [
       ...withoutValue('f'),
       outside('kql/any-value', misses({ f: {} })),
     ],
-    targets: { kql: anyValue, js: 'exact' },
+    targets: { kql: anyValue, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '^$ is the empty string',
     construct: 'regex',
     detection: 'sel: {f|re: ^$}',
     events: [...each(matches, 'f', ['', ['x', '']]), ...each(misses, 'f', ['x', ' ', '\n', 0]), ...withoutScalar('f')],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 're with all and cased',
@@ -230,27 +231,27 @@ export const regex: readonly Case[] = [
       ...each(misses, 'f', ['a', 'b', 'ba']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a class beyond the basic plane is one character',
     construct: 'regex',
     detection: `sel: {f|re: '^a[😀😁]b$'}`,
     events: [...each(matches, 'f', ['a😀b', 'a😁b']), ...each(misses, 'f', ['a\ud83db', 'a😂b', 'ab', 'a😀😁b'])],
-    targets: { kql: casedText, js: 'exact' },
+    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'anchors that contradict each other never match',
     construct: 'regex',
     detection: 'sel: {f|re: a^}',
     events: [...each(misses, 'f', ['a', 'a^', 'a\n', '']), ...withoutScalar('f')],
-    targets: { kql: refusedRegex, js: 'exact' },
+    targets: { kql: refusedRegex, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a flag inside of an expression counts for its group',
     construct: 'regex',
     detection: `sel: {f|re: '^a(?i:b)$'}`,
     events: [...each(matches, 'f', ['ab', 'aB']), otherCase({ f: 'AB' }), misses({ f: 'abb' })],
-    targets: { kql: conditional('kql/text-field', 'kql/cased'), js: 'exact' },
+    targets: { kql: conditional('kql/text-field', 'kql/cased'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

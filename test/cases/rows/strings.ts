@@ -1,5 +1,6 @@
 import { type Case, each, matches, misses, outside, refused, withoutScalar, withoutValue } from '../case.js';
 import { anyValue, caselessText, spacedText, text } from './kql.js';
+import { jsonNumberText, jsonText } from './sql.js';
 
 export const strings: readonly Case[] = [
   {
@@ -13,7 +14,7 @@ export const strings: readonly Case[] = [
       misses({ F: 'abc' }, 'names count case'),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a string of digits is compared with the text of numbers',
@@ -24,21 +25,21 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', ['5.0', '05', ' 5', 50, -5, true, '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'the text of 1.0 is 1',
     construct: 'string',
     detection: `sel: {f: '1.0'}`,
     events: [...each(matches, 'f', ['1.0']), ...each(misses, 'f', [1.0, '1', 10, '1.00'])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'the text of a fraction and of a negative number',
     construct: 'string',
     detection: `sel: {f: ['-0.5', '-7']}`,
     events: [...each(matches, 'f', [-0.5, '-0.5', -7, '-7']), ...each(misses, 'f', ['-.5', 0.5, 7, '-0.50'])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'the strings true and null in quotes are texts',
@@ -49,7 +50,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', [false, 1, null, 'nil', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a backslash before an ordinary character is itself',
@@ -60,7 +61,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', [String.raw`C:\\Windows\\new.exe`, 'C:Windowsnew.exe', 'C:\\Windows\new.exe']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'two backslashes are one',
@@ -71,7 +72,7 @@ export const strings: readonly Case[] = [
       misses({ f: String.raw`\\srv\share` }),
       misses({ f: String.raw`\\srv\\share` }),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'three backslashes are two, and four are two',
@@ -84,14 +85,14 @@ export const strings: readonly Case[] = [
       misses({ f: String.raw`\\\srv` }),
       misses({ f: String.raw`\\\\host` }),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'escaped wildcards are the characters',
     construct: 'string',
     detection: String.raw`sel: {f: 'a\*b\?c'}`,
     events: [matches({ f: 'A*B?C' }), ...each(misses, 'f', ['axbyc', 'ab?c', String.raw`a\*b\?c`, 'a*bxc'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an escaped backslash before a wildcard leaves it a wildcard',
@@ -102,21 +103,21 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', ['abc', '*', '', String.raw`a\b`]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an escaped backslash and an escaped wildcard',
     construct: 'string',
     detection: String.raw`sel: {f: '\\\*'}`,
     events: [matches({ f: String.raw`\*` }), ...each(misses, 'f', ['\\', String.raw`\x`, '*', String.raw`\\*`])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a trailing backslash is itself',
     construct: 'string',
     detection: String.raw`sel: {f: 'C:\'}`,
     events: [...each(matches, 'f', ['C:\\', 'c:\\']), ...each(misses, 'f', ['C:', String.raw`C:\\`, 'C:\\x'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'startswith',
@@ -127,7 +128,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', ['xabc', 'ab', '', ' abc', 'a']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'endswith',
@@ -138,7 +139,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', ['abcx', 'bc', '', 'abc\n']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'contains',
@@ -149,7 +150,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', ['ab', 'a b c', '', ['ab', 'c'], ['a', 'bc']]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a trailing backslash is itself when startswith adds a wildcard',
@@ -159,7 +160,7 @@ export const strings: readonly Case[] = [
       ...each(matches, 'f', ['C:\\', String.raw`c:\Windows`, 'C:\\*']),
       ...each(misses, 'f', ['C:', 'C:*', 'D:\\', 'C:x']),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a trailing backslash is itself when contains adds wildcards',
@@ -170,7 +171,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', [String.raw`C:\temp`, String.raw`\temp*`, 'temp', '\temp\\']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'endswith a path',
@@ -180,7 +181,7 @@ export const strings: readonly Case[] = [
       ...each(matches, 'f', [String.raw`C:\cmd.exe`, String.raw`\CMD.EXE`, String.raw`C:\net.exe`]),
       ...each(misses, 'f', ['cmd.exe', String.raw`C:\xcmd.exe`, String.raw`C:\cmd_exe`, 'net.exe']),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'contains the empty string holds for every value with a text',
@@ -192,7 +193,7 @@ export const strings: readonly Case[] = [
       outside('kql/any-value', misses({ f: {} })),
       outside('kql/any-value', misses({ f: [{ g: 'x' }] })),
     ],
-    targets: { kql: anyValue, js: 'exact' },
+    targets: { kql: anyValue, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'startswith and endswith the empty string, too',
@@ -205,7 +206,7 @@ export const strings: readonly Case[] = [
       misses({ f: null, g: 'x' }),
       misses({ f: 'x', g: [] }),
     ],
-    targets: { kql: anyValue, js: 'exact' },
+    targets: { kql: anyValue, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'contains takes a number by its text',
@@ -216,28 +217,28 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', [2.3, '2 3', 32, true]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'endswith takes a fraction as JavaScript prints it',
     construct: 'string',
     detection: 'sel: {f|endswith: 1.50}',
     events: [...each(matches, 'f', [1.5, '21.5', 11.5]), ...each(misses, 'f', ['1.50', 1.55, 15])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'startswith takes a boolean by its text',
     construct: 'string',
     detection: 'sel: {f|startswith: true}',
     events: [...each(matches, 'f', [true, 'TRUE', 'trueish']), ...each(misses, 'f', [false, 'untrue', 1])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a value cannot end a string of the target',
     construct: 'string',
     detection: `sel: {f: '") or (g: "x'}`,
     events: [matches({ f: '") OR (g: "x' }), misses({ g: 'x' }), misses({ f: '', g: 'x' }), misses({ f: ')' })],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a value with a wildcard cannot be an operator of the target',
@@ -248,7 +249,7 @@ export const strings: readonly Case[] = [
       ...each(misses, 'f', ['a', 'a and b', 'c', 'x', 'a  and b or not c']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: spacedText, js: 'exact' },
+    targets: { kql: spacedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the signs of query languages are characters',
@@ -260,7 +261,7 @@ export const strings: readonly Case[] = [
       matches({ f: `(A):<B>"{C}'D'[E]/-f-/--g;%h_i$j^k|l&m!n~o+p=q,r#s@t` }, 'the two stars are wildcards'),
       misses({ f: `(a):<b>"{c}'d'[e]/f--g;xhxi$j^k|l&m!n~o+p=q,r#s@t` }, '% and _ are not'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'line breaks and tabs are characters',
@@ -270,35 +271,35 @@ export const strings: readonly Case[] = [
       matches({ f: 'a\nb\tc\r\n' }),
       ...each(misses, 'f', ['a b c', 'a\nb\tc', String.raw`a\nb\tc\r\n`, 'a\r\nb\tc\r\n']),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a line break beside a wildcard',
     construct: 'string',
     detection: String.raw`sel: {f|contains: "a\nb"}`,
     events: [matches({ f: 'xa\nbx' }), ...each(misses, 'f', ['a b', String.raw`a\nb`, 'ab'])],
-    targets: { kql: spacedText, js: 'exact' },
+    targets: { kql: spacedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'spaces at the ends of a value count',
     construct: 'string',
     detection: `sel: {f: ' a '}`,
     events: [...each(matches, 'f', [' a ', ' A ']), ...each(misses, 'f', ['a', ' a', 'a ', '  a  '])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: "what Kibana's parser puts in the place of a wildcard is a text",
     construct: 'string',
     detection: `sel: {f: 'a@kuery-wildcard@b'}`,
     events: [matches({ f: 'a@kuery-wildcard@b' }), ...each(misses, 'f', ['axb', 'ab', 'a*b'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the same beside a wildcard',
     construct: 'string',
     detection: `sel: {f|contains: 'a@kuery-wildcard@b'}`,
     events: [matches({ f: 'xa@kuery-wildcard@bx' }), ...each(misses, 'f', ['axb', 'ab', 'a*b'])],
-    targets: { kql: refused('kql/reserved-text'), js: 'exact' },
+    targets: { kql: refused('kql/reserved-text'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'words that some parsers read as values are strings',
@@ -308,6 +309,6 @@ export const strings: readonly Case[] = [
       ...each(matches, 'f', ['yes', 'NO', 'on', 'off', '1_000', '0b11', '12:30', '2024-05-06']),
       ...each(misses, 'f', [true, false, 1000, 3, 750, '2024-05-06T00:00:00Z']),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
 ];

@@ -1,5 +1,6 @@
 import { type Case, each, matches, misses, outside, refused, withoutScalar, withoutValue } from '../case.js';
 import { anyValue, caselessText, spacedText, text } from './kql.js';
+import { jsonNumberText, jsonText } from './sql.js';
 
 const anyOne = refused('kql/single-character-wildcard');
 
@@ -13,7 +14,7 @@ export const wildcards: readonly Case[] = [
       ...each(misses, 'f', ['abcd', 'xabc', 'a', 'c', '', ['a', 'c']]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '* alone holds for every value with a text',
@@ -25,7 +26,7 @@ export const wildcards: readonly Case[] = [
       outside('kql/any-value', misses({ f: {} })),
       outside('kql/any-value', misses({ f: { g: 'x' } })),
     ],
-    targets: { kql: anyValue, js: 'exact' },
+    targets: { kql: anyValue, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '** is *',
@@ -38,7 +39,12 @@ export const wildcards: readonly Case[] = [
       misses({ f: 'ab' }),
       misses({ g: 'x' }),
     ],
-    targets: { kql: { conditional: ['kql/text-field', 'kql/case', 'kql/any-value'] }, js: 'exact' },
+    targets: {
+      kql: { conditional: ['kql/text-field', 'kql/case', 'kql/any-value'] },
+      js: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: '? is exactly one character',
@@ -49,7 +55,7 @@ export const wildcards: readonly Case[] = [
       ...each(misses, 'f', ['ac', 'abbc', 'a', '', 'abcd']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: anyOne, js: 'exact' },
+    targets: { kql: anyOne, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '? is one code point, not half of one, nor a grapheme',
@@ -59,7 +65,7 @@ export const wildcards: readonly Case[] = [
       ...each(matches, 'f', ['a😀c', 'aéc', 'a\u{10ffff}c']),
       ...each(misses, 'f', ['a😀😀c', 'ae\u0301c', 'a👨‍👩‍👧c']),
     ],
-    targets: { kql: anyOne, js: 'exact' },
+    targets: { kql: anyOne, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '??? is three characters of any text',
@@ -70,7 +76,7 @@ export const wildcards: readonly Case[] = [
       ...each(misses, 'f', ['ab', 'abcd', '😀a', true, '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: anyOne, js: 'exact' },
+    targets: { kql: anyOne, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: '?* and *? are at least one character',
@@ -83,7 +89,7 @@ export const wildcards: readonly Case[] = [
       misses({ f: 'x', g: '' }),
       misses({ f: 'x' }),
     ],
-    targets: { kql: anyOne, js: 'exact' },
+    targets: { kql: anyOne, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'texts between * are looked for in order',
@@ -94,49 +100,49 @@ export const wildcards: readonly Case[] = [
       ...each(misses, 'f', ['ba', 'a', 'b', '', ['a', 'b']]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'beginning and end do not overlap',
     construct: 'wildcard',
     detection: 'sel: {f: ab*ba}',
     events: [...each(matches, 'f', ['abba', 'ab-ba', 'abbaba']), ...each(misses, 'f', ['aba', 'ab', 'ba', 'abbab'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the last text between * is at the end',
     construct: 'wildcard',
     detection: `sel: {f: '*ab*ab'}`,
     events: [...each(matches, 'f', ['abab', 'ab-ab', 'ababab']), ...each(misses, 'f', ['ab', 'aab', 'ababx'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'wildcards see the text of numbers and booleans',
     construct: 'wildcard',
     detection: `sel: {f: ['1*3', 't*e']}`,
     events: [...each(matches, 'f', [123, 13, '1 3', 1.3, true, 'tree']), ...each(misses, 'f', [31, 132, false, null])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'a space beside a wildcard',
     construct: 'wildcard',
     detection: 'sel: {f: a b*}',
     events: [...each(matches, 'f', ['a b', 'A Bc', 'a bc d']), ...each(misses, 'f', ['ab', 'a  b', 'a', 'b', 'xa b'])],
-    targets: { kql: spacedText, js: 'exact' },
+    targets: { kql: spacedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a space at the end of a value with a wildcard',
     construct: 'wildcard',
     detection: `sel: {f|endswith: 'a '}`,
     events: [...each(matches, 'f', ['a ', 'xA ']), ...each(misses, 'f', ['a', 'a x', ' '])],
-    targets: { kql: refused('kql/outer-space'), js: 'exact' },
+    targets: { kql: refused('kql/outer-space'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a space at the beginning of a value with a wildcard',
     construct: 'wildcard',
     detection: String.raw`sel: {f|startswith: "\tx"}`,
     events: [...each(matches, 'f', ['\tx', '\tXy']), ...each(misses, 'f', ['x', ' x', '\t'])],
-    targets: { kql: refused('kql/outer-space'), js: 'exact' },
+    targets: { kql: refused('kql/outer-space'), js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'spaces inside of outer wildcards',
@@ -146,7 +152,7 @@ export const wildcards: readonly Case[] = [
       ...each(matches, 'f', ['x -ENC y', ' -enc ']),
       ...each(misses, 'f', ['x -enc', '-enc y', ' -encoded ', 'x-enc y']),
     ],
-    targets: { kql: spacedText, js: 'exact' },
+    targets: { kql: spacedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'wildcards inside of contains, startswith and endswith',
@@ -160,14 +166,14 @@ export const wildcards: readonly Case[] = [
       misses({ f: 'ab', g: 'cd', h: 'efx' }),
       misses({ f: 'ab', g: 'cd' }),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an escaped wildcard beside a wildcard',
     construct: 'wildcard',
     detection: String.raw`sel: {f: 'x\*y*'}`,
     events: [...each(matches, 'f', ['x*y', 'X*Yz']), ...each(misses, 'f', ['xy', 'x-y', 'x-*y'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a folder between wildcards, its backslashes doubled',
@@ -178,7 +184,7 @@ export const wildcards: readonly Case[] = [
       ...each(misses, 'f', ['System32', String.raw`C:\System32`, String.raw`C:\\System32`, String.raw`C:\System32*`]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a backslash that is not doubled makes the star a character',
@@ -189,7 +195,7 @@ export const wildcards: readonly Case[] = [
       misses({ f: String.raw`C:\Windows\System32\cmd.exe` }),
       misses({ f: 'System32*' }),
     ],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'not at the end of a word beside a wildcard',
@@ -199,7 +205,7 @@ export const wildcards: readonly Case[] = [
       ...each(matches, 'f', ['x cannot find y', 'Cannot Find', 'it is not allowed']),
       ...each(misses, 'f', ['can find', 'cannot  find', 'cannot', 'allowed', 'notallowed']),
     ],
-    targets: { kql: spacedText, js: 'exact' },
+    targets: { kql: spacedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'operators between wildcards',
@@ -209,20 +215,20 @@ export const wildcards: readonly Case[] = [
       ...each(matches, 'f', ['a or b', ' OR ', 'not x', 'not ', 'x and', ' AND']),
       ...each(misses, 'f', ['a for b', 'nothing', 'x not', 'and', 'and x', 'or']),
     ],
-    targets: { kql: spacedText, js: 'exact' },
+    targets: { kql: spacedText, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a quote and a backslash between wildcards',
     construct: 'wildcard',
     detection: String.raw`sel: {f|contains: 'a"b\c'}`,
     events: [matches({ f: String.raw`xA"b\Cx` }), ...each(misses, 'f', ['ab', String.raw`a\"b\c`, 'a"bc'])],
-    targets: { kql: text, js: 'exact' },
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'only wildcards and signs: no letters, no note on case',
     construct: 'wildcard',
     detection: `sel: {f: '1.2.*'}`,
     events: [...each(matches, 'f', ['1.2.', '1.2.3', '1.2.x']), ...each(misses, 'f', [1.2, '1.23', '11.2.3'])],
-    targets: { kql: caselessText, js: 'exact' },
+    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
 ];

@@ -1,5 +1,5 @@
-import type { Pattern } from '../../src/predicate/pattern.js';
-import { foldCase } from '../../src/predicate/text-case.js';
+import type { Pattern } from './pattern.js';
+import { foldCase } from './text-case.js';
 
 /** Whether upper and lower case of anything in the pattern differ. */
 export const hasCase = (pattern: Pattern): boolean =>

@@ -1,0 +1,43 @@
+import type { FieldTest } from '../../../src/predicate/predicate.js';
+import type { Value } from '../access.js';
+import { type Condition, comparison, equality, junctionOf, negationOf } from '../condition.js';
+import { type Leaf, neverHolds } from '../writing.js';
+
+type TimePartTest = Extract<FieldTest, { kind: 'time-part' }>;
+
+/** Numbers from here on are milliseconds since 1970, those below are seconds. */
+const firstMilliseconds = '100000000000';
+
+/** Whether a part of the moment that a value means, in UTC, is the number of the rule. */
+export function writeTimePart(value: Value, { part, value: wanted }: TimePartTest, leaf: Leaf): Condition {
+  const { dialect } = leaf.writing;
+  const { expression, kind } = value;
+  const ofMoment = (moment: string) => equality(dialect.timePart(part, moment), String(wanted));
+  const ofNumber = (number: string) =>
+    ofMoment(dialect.momentOfSeconds(`if(${number} >= ${firstMilliseconds}, ${number} / 1000e0, ${number})`));
+  switch (kind) {
+    case 'text':
+      return ofMoment(dialect.momentOfText(expression));
+    case 'json': {
+      const text = dialect.jsonText(expression);
+      const isNumber = dialect.isJsonNumber(expression);
+      return junctionOf('or', [
+        junctionOf('and', [isNumber, ofNumber(`TRY_CAST(${text} AS double)`)]),
+        junctionOf('and', [negationOf(isNumber), ofMoment(dialect.momentOfText(text))]),
+      ]);
+    }
+    case 'integer':
+    case 'decimal':
+    case 'double':
+    case 'float':
+      return ofNumber(`CAST(${expression} AS double)`);
+    case 'timestamp':
+      return ofMoment(expression);
+    case 'date':
+      // A date is midnight.
+      if (part !== 'hour' && part !== 'minute') return ofMoment(`CAST(${expression} AS timestamp)`);
+      return wanted === 0 ? comparison(`${expression} IS NOT NULL`, false) : neverHolds(leaf);
+    default:
+      return neverHolds(leaf);
+  }
+}

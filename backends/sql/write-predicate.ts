@@ -1,0 +1,135 @@
+import { didYouMean } from '../../src/diagnostic/suggest.js';
+import type { GroupedPredicate } from '../../src/predicate/passes/group-values.js';
+import type { FieldPredicate } from '../../src/predicate/predicate.js';
+import { type Access, fieldNames, type ResolvedField, resolveField, type Schema, variableNames } from './access.js';
+import { type Condition, junctionOf, negationOf, never } from './condition.js';
+import { anyValue, writeExists, writeExpression, writeNull, writeReference } from './leaf/field-test.js';
+import { type KeywordPlaces, keywordPlaces, writeKeyword } from './leaf/keyword.js';
+import { type ValueTest, writeValueTest } from './leaf/value-test.js';
+import { tableName } from './table/table.js';
+import { type Leaf, note, refuse, type Writing } from './writing.js';
+
+/** How fields that the table does not have are taken. */
+export type UnknownFields = 'error' | 'absent';
+
+/** What a predicate is written for. */
+export interface Target {
+  readonly schema: Schema;
+  readonly unknownFields: UnknownFields;
+  /** The columns to search for keywords; all if there are none. */
+  readonly keywordColumns: readonly string[];
+}
+
+/** Whether alternatives of one field can be asked of one value at a time. */
+export const isAskedOfValues = ({ test }: FieldPredicate): boolean => isValueTest(test);
+
+const isValueTest = (test: FieldPredicate['test']): test is ValueTest =>
+  test.kind !== 'exists' && test.kind !== 'null' && test.kind !== 'field-reference' && test.kind !== 'query-expression';
+
+/** Writes a predicate as the condition of a WHERE clause; what cannot be written is gathered in `writing`. */
+export function writePredicate(predicate: GroupedPredicate, target: Target, writing: Writing): Condition {
+  const context: Context = { target, writing, places: undefined, known: new Map() };
+  return write(predicate, context);
+}
+
+interface Context {
+  readonly target: Target;
+  readonly writing: Writing;
+  /** Found when a keyword asks for them. */
+  places: KeywordPlaces | undefined;
+  /** What fields have been found to be; undefined for those that the table does not have. */
+  readonly known: Map<string, ResolvedField | undefined>;
+}
+
+function write(predicate: GroupedPredicate, context: Context): Condition {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return junctionOf(
+        predicate.kind,
+        predicate.operands.map((operand) => write(operand, context)),
+      );
+    case 'not':
+      return negationOf(write(predicate.operand, context));
+    case 'values':
+      return writeValues(predicate.members, context);
+    case 'field':
+      return isValueTest(predicate.test) ? writeValues([predicate], context) : writeField(predicate, context);
+    case 'keyword': {
+      const leaf: Leaf = { writing: context.writing, field: '', at: predicate.origin };
+      const { schema, keywordColumns } = context.target;
+      context.places ??= keywordPlaces(schema, keywordColumns, context.writing.dialect);
+      if (schema.eventColumn === undefined) note(leaf, 'sql/keyword');
+      return writeKeyword(predicate.test, context.places, leaf);
+    }
+    case 'constant':
+      return { kind: 'constant', value: predicate.value };
+  }
+}
+
+/** Alternatives of one field: any value has to pass any of them. */
+function writeValues(members: readonly FieldPredicate[], context: Context): Condition {
+  const first = members[0];
+  if (first === undefined) return never;
+  const leaf = leafOf(first, context);
+  const access = accessOf(first.field, leaf, context);
+  if (access === undefined) return never;
+  return anyValue(access, leaf, (value) =>
+    junctionOf(
+      'or',
+      members.map((member) =>
+        isValueTest(member.test) ? writeValueTest(value, member.test, leafOf(member, context)) : never,
+      ),
+    ),
+  );
+}
+
+function writeField(predicate: FieldPredicate, context: Context): Condition {
+  const { field, test } = predicate;
+  const leaf = leafOf(predicate, context);
+  const access = accessOf(field, leaf, context);
+  if (access === undefined) return test.kind === 'null' ? negationOf(never) : never;
+  switch (test.kind) {
+    case 'exists':
+      return writeExists(access, leaf);
+    case 'null':
+      return writeNull(access, leaf);
+    case 'field-reference': {
+      const other = accessOf(test.field, leaf, context, 'w');
+      return other === undefined ? never : writeReference(access, other, test, leaf);
+    }
+    case 'query-expression':
+      return writeExpression(access, test.template, leaf);
+    default:
+      throw new Error(`a test of values: ${test.kind}`);
+  }
+}
+
+const leafOf = ({ field, origin }: FieldPredicate, { writing }: Context): Leaf => ({ writing, field, at: origin });
+
+/** Two fields that are compared with each other need variables of different names: hence the letter. */
+function accessOf(field: string, leaf: Leaf, context: Context, letter: 'v' | 'w' = 'v'): Access | undefined {
+  const { schema } = context.target;
+  const key = `${letter} ${field}`;
+  if (!context.known.has(key)) {
+    const names = variableNames(schema.table, letter);
+    context.known.set(key, resolveField(field, schema, context.writing.dialect, names));
+  }
+  const resolved = context.known.get(key);
+  if (resolved === undefined) {
+    if (context.target.unknownFields === 'absent') {
+      note({ ...leaf, field }, 'sql/unknown-field');
+      return undefined;
+    }
+    const hints = didYouMean(field, fieldNames(schema));
+    const message = `the table ${tableName(schema.table)} has no column for the field ${field}`;
+    refuse(leaf, 'sql/unknown-field', message, [
+      ...hints,
+      '-O unknown-fields=absent takes it as missing in all events',
+    ]);
+    return undefined;
+  }
+  if (resolved.isJson) note({ ...leaf, field }, 'sql/nested-array');
+  if (resolved.assumedJson !== undefined) note({ ...leaf, field: resolved.assumedJson }, 'sql/json-assumed');
+  return resolved.access;
+}
