@@ -1,6 +1,6 @@
 import { type Backend, type RenderedFile, type Rendering, refusal } from './backend/backend.js';
 import type { OptionSchema, OptionValues } from './backend/options.js';
-import { resolveRule } from './condition/resolve.js';
+import { type ResolvedRule, resolveRule } from './condition/resolve.js';
 import { type Diagnostic, error } from './diagnostic/diagnostic.js';
 import { applyPipelines, type PipelineChain } from './pipeline/apply.js';
 import type { DocumentReading } from './rule/read-file.js';
@@ -56,17 +56,36 @@ interface Rendered {
 function render({ document }: DocumentReading, settings: ConversionSettings): Rendered {
   if (document === undefined) return { rendering: refusal([]), warnings: [] };
   const { backend, format, options, pipelines } = settings;
+  const { resolved, errors, warnings } = prepareDocument(document, pipelines);
+  if (resolved === undefined) return { rendering: refusal(errors), warnings };
+  return { rendering: backend.render(resolved, format, options), warnings };
+}
+
+/** A document after its pipelines, with its meaning; or why it has none. */
+export type PreparedDocument =
+  | { readonly resolved: ResolvedRule; readonly errors: readonly []; readonly warnings: readonly Diagnostic[] }
+  | {
+      readonly resolved?: undefined;
+      readonly errors: readonly Diagnostic[];
+      readonly warnings: readonly Diagnostic[];
+    };
+
+/** Applies the pipelines of a document, and gives it its meaning. */
+export function prepareDocument(
+  document: SigmaDocument,
+  pipelines: ((rule: SigmaRule) => PipelineChain) | undefined,
+): PreparedDocument {
   const processed =
     document.kind === 'rule' && pipelines !== undefined ? applyPipelines(document, pipelines(document)) : undefined;
   const warnings = processed?.diagnostics.filter(({ severity }) => severity !== 'error') ?? [];
   const failed = processed?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
-  if (failed.length > 0) return { rendering: refusal(failed), warnings };
+  if (failed.length > 0) return { errors: failed, warnings };
   const resolution = resolveDocument(processed?.rule ?? document);
-  if ('errors' in resolution) return { rendering: refusal(resolution.errors), warnings };
+  if ('errors' in resolution) return { errors: resolution.errors, warnings };
   const { resolved } = resolution;
-  const rule =
-    processed === undefined ? resolved : { ...resolved, state: processed.state, postprocess: processed.postprocess };
-  return { rendering: backend.render(rule, format, options), warnings };
+  if (processed === undefined) return { resolved, errors: [], warnings };
+  const { state, postprocess } = processed;
+  return { resolved: { ...resolved, state, postprocess }, errors: [], warnings };
 }
 
 /**

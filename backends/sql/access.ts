@@ -12,12 +12,25 @@ export type Access =
   /** Any element of a list; NULL and the empty list have none. */
   | { readonly kind: 'each'; readonly list: string; readonly variable: string; readonly element: Access }
   /** What any of these leads to. */
-  | { readonly kind: 'either'; readonly accesses: readonly Access[] };
+  | { readonly kind: 'either'; readonly accesses: readonly Access[] }
+  /**
+   * A field that was taken out of an event: one value, or where the list is not NULL its elements. Whether there is
+   * anything, and anything but null, is known.
+   */
+  | {
+      readonly kind: 'taken';
+      readonly value: Value;
+      readonly list: Extract<Access, { kind: 'each' }>;
+      readonly isThere: string;
+      readonly isSomething: string;
+    };
 
 /** A value in SQL. `json` is one JSON value that is no array. */
 export interface Value {
   readonly expression: string;
   readonly kind: ScalarKind;
+  /** Of a text that has been made lower case already: where that is. */
+  readonly lowered?: string;
 }
 
 /** How a field is reached, and what has to hold for that to be all of it. */
@@ -36,6 +49,8 @@ export interface Schema {
   readonly jsonColumns: ReadonlySet<string>;
   /** The column that holds the whole event as JSON text. */
   readonly eventColumn: string | undefined;
+  /** Fields that have been taken out of the event beforehand. */
+  readonly extracted?: ReadonlyMap<string, (variable: string) => Access>;
 }
 
 /** The table's own properties and what options add to them. */
@@ -54,21 +69,22 @@ export function resolveField(
   dialect: Dialect,
   names: Iterator<string, string>,
 ): ResolvedField | undefined {
-  const { table, eventColumn } = schema;
+  const { table, eventColumn, extracted } = schema;
+  const taken = extracted?.get(field);
+  if (taken !== undefined) return { access: taken(names.next().value), isJson: true };
   const walk: Walk = { schema, dialect, names, isJson: false };
+  const steps = field.split('.');
   const whole = findColumn(table.columns, field) ?? findColumn(table.partitions, field);
   const access =
-    whole === undefined
-      ? walkFrom(field.split('.'), walk)
-      : walkType(dotted([whole.name]), whole.name, whole.type, [], walk);
+    whole === undefined ? walkFrom(steps, walk) : walkType(dotted([whole.name]), whole.name, whole.type, [], walk);
   if (access !== undefined) return { access, isJson: walk.isJson, ...assumption(walk) };
   if (eventColumn === undefined) return undefined;
-  const json = {
-    expression: dotted([eventColumn]),
-    isText: findColumn(table.columns, eventColumn)?.type.kind !== 'json',
+  const isText = findColumn(table.columns, eventColumn)?.type.kind !== 'json';
+  const json = { expression: dotted([eventColumn]), isText };
+  return {
+    access: eachJson(dialect.jsonValues(json, steps, steps.length > 1 ? field : undefined), walk),
+    isJson: true,
   };
-  const list = dialect.jsonValues(json, field.split('.'), field.includes('.') ? field : undefined);
-  return { access: eachJson(list, walk), isJson: true };
 }
 
 /** The names of all fields that a table has, as a rule may write them. */

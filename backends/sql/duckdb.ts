@@ -2,6 +2,7 @@ import type { Backend, Rendering } from '../../src/backend/backend.js';
 import { duckdb as dialect } from './dialects/duckdb.js';
 import { sqlOptions } from './options.js';
 import { queryFormat, renderQuery } from './render.js';
+import { planSearch } from './search/plan.js';
 
 /** DuckDB: the queries of Athena in another dialect, for files on this machine. */
 export const duckdb: Backend<typeof sqlOptions> = {
@@ -11,4 +12,5 @@ export const duckdb: Backend<typeof sqlOptions> = {
   formats: { query: queryFormat },
   render: (rule, _format, options): Rendering =>
     renderQuery(rule, options, dialect, (output) => ({ output, notes: [], errors: [] })),
+  search: planSearch,
 };

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../src/diagnostic/suggest.js';
 import type { GroupedPredicate } from '../../src/predicate/passes/group-values.js';
-import type { FieldPredicate } from '../../src/predicate/predicate.js';
+import type { FieldPredicate, KeywordPredicate } from '../../src/predicate/predicate.js';
 import { type Access, fieldNames, type ResolvedField, resolveField, type Schema, variableNames } from './access.js';
 import { type Condition, junctionOf, negationOf, never } from './condition.js';
 import { anyValue, writeExists, writeExpression, writeNull, writeReference } from './leaf/field-test.js';
@@ -44,27 +44,42 @@ interface Context {
 function write(predicate: GroupedPredicate, context: Context): Condition {
   switch (predicate.kind) {
     case 'and':
-    case 'or':
       return junctionOf(
-        predicate.kind,
+        'and',
         predicate.operands.map((operand) => write(operand, context)),
       );
+    case 'or': {
+      // A row is searched once for all keywords that are alternatives.
+      const keywords = predicate.operands.filter((operand) => operand.kind === 'keyword');
+      const others = predicate.operands.filter((operand) => operand.kind !== 'keyword');
+      return junctionOf('or', [
+        ...(keywords.length === 0 ? [] : [writeKeywords(keywords, context)]),
+        ...others.map((operand) => write(operand, context)),
+      ]);
+    }
     case 'not':
       return negationOf(write(predicate.operand, context));
     case 'values':
       return writeValues(predicate.members, context);
     case 'field':
       return isValueTest(predicate.test) ? writeValues([predicate], context) : writeField(predicate, context);
-    case 'keyword': {
-      const leaf: Leaf = { writing: context.writing, field: '', at: predicate.origin };
-      const { schema, keywordColumns } = context.target;
-      context.places ??= keywordPlaces(schema, keywordColumns, context.writing.dialect);
-      if (schema.eventColumn === undefined) note(leaf, 'sql/keyword');
-      return writeKeyword(predicate.test, context.places, leaf);
-    }
+    case 'keyword':
+      return writeKeywords([predicate], context);
     case 'constant':
       return { kind: 'constant', value: predicate.value };
   }
+}
+
+/** Keywords that are alternatives. */
+function writeKeywords(keywords: readonly KeywordPredicate[], context: Context): Condition {
+  const { schema, keywordColumns } = context.target;
+  context.places ??= keywordPlaces(schema, keywordColumns, context.writing.dialect);
+  const tests = keywords.map(({ test, origin }) => {
+    const leaf: Leaf = { writing: context.writing, field: '', at: origin };
+    if (schema.eventColumn === undefined) note(leaf, 'sql/keyword');
+    return { test, leaf };
+  });
+  return writeKeyword(tests, context.places);
 }
 
 /** Alternatives of one field: any value has to pass any of them. */

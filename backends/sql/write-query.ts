@@ -36,16 +36,11 @@ export function writeQuery(resolved: ResolvedRule, options: SqlOptions, dialect:
   if ('error' in chosen) return failed(chosen.error);
   const { table } = chosen;
   const schema = schemaOf(table, listOf(options.json), options.event === '' ? undefined : options.event);
-  const faults = [...optionFaults(schema, options)];
-  const window = windowConditions(periodOf(options), schema, options.time, dialect);
-  if (window === undefined) {
-    const notes = ['-O time=COLUMN says which column has it', ...didYouMean(options.time, fieldNames(schema))];
-    faults.push(error('sql/no-time', `the table ${tableName(table)} has no event time that is known`, { notes }));
-  }
-  if (faults.length > 0) return failed(...faults);
+  const window = windowOf(schema, options, dialect);
+  if ('errors' in window) return failed(...window.errors);
   const written = writeCondition(resolved, { schema, options, dialect });
   if (written.errors.length > 0) return { notes: [], errors: written.errors };
-  const where = junctionOf('and', [...(window ?? []), written.condition]);
+  const where = junctionOf('and', [...window.conditions, written.condition]);
   const select = listOf(options.select)
     .map((name) => (name === '*' ? name : selected(name, schema, dialect)))
     .join(', ');
@@ -56,6 +51,21 @@ export function writeQuery(resolved: ResolvedRule, options: SqlOptions, dialect:
   return 'errors' in finished
     ? failed(...finished.errors)
     : { query: finished.query, notes: written.notes, errors: [] };
+}
+
+/** The conditions on the time of events that options ask for; or what is wrong with what they name. */
+export function windowOf(
+  schema: Schema,
+  options: SqlOptions,
+  dialect: Dialect,
+): { readonly conditions: readonly Condition[] } | { readonly errors: readonly Diagnostic[] } {
+  const faults = optionFaults(schema, options);
+  if (faults.length > 0) return { errors: faults };
+  const conditions = windowConditions(periodOf(options), schema, options.time, dialect);
+  if (conditions !== undefined) return { conditions };
+  const notes = [...didYouMean(options.time, fieldNames(schema)), '-O time=COLUMN says which column has it'];
+  const what = options.time === '' ? 'no event time that is known' : `no event time in "${options.time}"`;
+  return { errors: [error('sql/no-time', `the table ${tableName(schema.table)} has ${what}`, { notes })] };
 }
 
 /** What a rule is written for. */

@@ -47,6 +47,31 @@ export type Rendering =
       readonly errors: readonly Diagnostic[];
     };
 
+/** Rows that are searched without a table: with columns of their own (types in the target's words), or JSON events. */
+export type SearchedRows =
+  | { readonly kind: 'columns'; readonly columns: readonly RowColumn[] }
+  /** `event` is the column of the event; `time` the key of the event time, or empty. */
+  | { readonly kind: 'json'; readonly event: string; readonly time: string };
+
+/** A column, with its type in the target's words. */
+export interface RowColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** How to ask rows for rules. */
+export interface SearchPlan {
+  /** What is taken out of each row beforehand: select items, each layer over the one before it. */
+  readonly layers: readonly (readonly string[])[];
+  /** What each of the rules asks of what is there then. */
+  readonly conditions: readonly RowCondition[];
+}
+
+/** What a rule asks of a row: a condition that is true or false, or why there is none. */
+export type RowCondition =
+  | { readonly condition: string; readonly errors: readonly [] }
+  | { readonly condition?: undefined; readonly errors: readonly Diagnostic[] };
+
 /** A target. It depends only on `src/`, and is registered in `src/registry.ts`. */
 export interface Backend<Options extends OptionSchema = OptionSchema> {
   /** As in `-t ID`. */
@@ -60,6 +85,8 @@ export interface Backend<Options extends OptionSchema = OptionSchema> {
   readonly formats: Readonly<Record<string, Format>>;
   /** Renders exactly the meaning of the rule, or refuses; never throws because of a rule. */
   readonly render: (rule: ResolvedRule, format: string, options: OptionValues<Options>) => Rendering;
+  /** Where data can be searched without a table. */
+  readonly search?: (rules: readonly ResolvedRule[], rows: SearchedRows, options: OptionValues<Options>) => SearchPlan;
   /** Where a rule can be run in this process: gives the test of an event. */
   readonly compile?: (rule: ResolvedRule) => (event: Event) => boolean;
 }
@@ -68,8 +95,12 @@ export interface Backend<Options extends OptionSchema = OptionSchema> {
 export const refusal = (errors: readonly Diagnostic[]): Rendering => ({ notes: [], errors });
 
 /** The backend for callers that do not know its options by type: what they leave out has its default. */
-export const forAnyOptions = <Options extends OptionSchema>(backend: Backend<Options>): Backend => ({
-  ...backend,
-  render: (rule, format, options) =>
-    backend.render(rule, format, { ...defaultOptions(backend.options), ...options } as OptionValues<Options>),
-});
+export function forAnyOptions<Options extends OptionSchema>({ search, ...backend }: Backend<Options>): Backend {
+  const complete = (options: OptionValues<OptionSchema>) =>
+    ({ ...defaultOptions(backend.options), ...options }) as OptionValues<Options>;
+  return {
+    ...backend,
+    render: (rule, format, options) => backend.render(rule, format, complete(options)),
+    ...(search === undefined ? {} : { search: (rules, rows, options) => search(rules, rows, complete(options)) }),
+  };
+}

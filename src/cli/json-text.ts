@@ -5,8 +5,8 @@
 const obeyed = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** JSON of the same value as JSON.stringify gives, but safe to look at. */
-export const jsonText = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(
-    obeyed,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+export const jsonText = (value: unknown, indent?: number): string => harmlessJson(JSON.stringify(value, null, indent));
+
+/** JSON text of the same value that is safe to look at. */
+export const harmlessJson = (json: string): string =>
+  json.replace(obeyed, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { Backend } from '../backend/backend.js';
+import type { ChooseChain } from './load-pipelines.js';
+import type { Reporter } from './report.js';
 
 /** The options of all commands that take processing pipelines. */
 export interface PipelineArguments {
@@ -26,3 +29,16 @@ export const pipelineSettings = ({ pipeline, allowHttp, allowCommands }: Pipelin
   names: pipeline ?? [],
   access: { http: allowHttp === true, commands: allowCommands === true },
 });
+
+/** The pipelines that the options name, for a target (or for whatever rules become); loaded only where there are any. */
+export async function pipelinesFor(
+  args: PipelineArguments,
+  target: Pick<Backend, 'id' | 'aliases'> | undefined,
+  reporter: Reporter,
+): Promise<ChooseChain | undefined> {
+  const { names, access } = pipelineSettings(args);
+  if (names.length === 0) return undefined;
+  const { loadPipelines } = await import('./load-pipelines.js');
+  const wanted = target === undefined ? undefined : { id: target.id, aliases: target.aliases ?? [] };
+  return await loadPipelines({ names, access, target: wanted }, reporter);
+}

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { targetIds } from '../registry.js';
 import type { ConvertArguments } from './commands/convert-settings.js';
 import type { FieldsArguments } from './commands/fields.js';
+import type { HuntArguments } from './commands/hunt.js';
 import type { MatchArguments } from './commands/match.js';
 import { completionScript, shells } from './completion.js';
 import { exitCodes } from './errors.js';
@@ -64,6 +65,7 @@ Examples:
   transigma convert -t kql rule.yml          a rule as a KQL query
   transigma convert -t kql -o out/ rules/    a folder of rules, mirrored into out/
   transigma match -r rules/ events.ndjson    which rules match which events
+  transigma hunt -t duckdb rules/ --data logs/  the same with DuckDB: fast, Parquet and CSV too
   transigma list targets                     what rules can be converted to
 
 Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage or output that cannot be written,
@@ -120,6 +122,43 @@ Examples:
     .action(async (inputs: string[], args: MatchArguments) => {
       const { matchCommand } = await import('./commands/match.js');
       finish(await matchCommand(inputs, args));
+    });
+
+  withPipelineOptions(program.command('hunt'))
+    .description('Run rules over data: files on this machine (duckdb), or tables of Amazon Athena.')
+    .argument('<path...>', 'rule files, folders or globs')
+    .requiredOption('-t, --target <target>', 'where to hunt: duckdb, athena')
+    .option(
+      '--data <path>',
+      'duckdb: files of events (JSON, NDJSON, CloudTrail, Parquet, CSV; gzipped or not), folders or globs; may be repeated',
+      gather,
+    )
+    .option('--threads <number>', 'duckdb: how many processors to use')
+    .option('--workgroup <name>', 'athena: the workgroup that runs the queries')
+    .option('--output-location <s3-uri>', 'athena: where the results are put, if the workgroup does not say')
+    .option('--database <name>', 'athena: the database of the tables')
+    .option('--catalog <name>', 'athena: the catalog of the database')
+    .option('--region <name>', 'athena: the AWS region')
+    .option('--endpoint-url <url>', 'athena: another address of the service')
+    .option('--concurrency <number>', 'athena: how many queries run at once (5)')
+    .option(
+      '-O, --option <key=value>',
+      'option of the target (see: transigma list options); may be repeated',
+      gather,
+      [],
+    )
+    .option('--format <format>', 'form of the matches: ndjson, table', 'ndjson')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma hunt -t duckdb rules/aws --data 'logs/**/*.json.gz'
+  transigma hunt -t duckdb rules/aws --data logs/ -O last=7d --format table
+  transigma hunt -t athena rules/aws --workgroup security -O last=1d -O table=lake.cloudtrail`,
+    )
+    .action(async (paths: string[], args: HuntArguments) => {
+      const { huntCommand } = await import('./commands/hunt.js');
+      finish(await huntCommand(paths, args));
     });
 
   withPipelineOptions(program.command('fields'))

@@ -97,8 +97,11 @@ const valuesOfKey = (objects: string, key: string): string =>
   `flatten(list_transform(${objects}, lambda e: ${elements(memberOf('e', key))}))`;
 
 /** A path with an empty key is none to DuckDB; a pointer is. */
-const memberOf = (value: string, key: string): string =>
-  `(${value} -> ${textLiteral(key === '' ? '/' : `$."${key.replace(/["\\]/g, '\\$&')}"`)})`;
+const memberOf = (value: string, key: string): string => `(${value} -> ${key === '' ? "'/'" : memberPath([key])})`;
+
+/** The path of keys, none of which is empty. */
+export const memberPath = (keys: readonly string[]): string =>
+  textLiteral(`$${keys.map((key) => `."${key.replace(/["\\]/g, '\\$&')}"`).join('')}`);
 
 /** A pattern of Joda (as in `dd/MMM/yyyy:HH:mm:ss Z`) in the words of strptime. */
 const strptimePattern = (format: string): string =>

@@ -1,6 +1,7 @@
 import type { FieldTest } from '../../../src/predicate/predicate.js';
 import type { Access, Value } from '../access.js';
 import { type Condition, call, comparison, equality, junctionOf, negationOf, never } from '../condition.js';
+import { inline } from '../layout.js';
 import { type Leaf, note, refuse } from '../writing.js';
 import { isNotNull, refuseText, textOf } from './value-test.js';
 
@@ -13,6 +14,11 @@ export function anyValue(access: Access, leaf: Leaf, test: (value: Value) => Con
       // An object is not a value.
       note(leaf, 'sql/never');
       return never;
+    case 'taken': {
+      const [ofValue, ofList] = [test(access.value), anyValue(access.list, leaf, test)];
+      // DuckDB works out both sides of an OR, but only the branch of a CASE that it needs.
+      return call(`CASE WHEN ${access.list.list} IS NULL THEN ${inline(ofValue)} ELSE ${inline(ofList)} END`);
+    }
     case 'either':
       return junctionOf(
         'or',
@@ -36,6 +42,8 @@ export function writeExists(access: Access, leaf: Leaf): Condition {
     case 'object':
       note(leaf, 'sql/exists');
       return comparison(`${access.expression} IS NOT NULL`, false);
+    case 'taken':
+      return call(access.isThere, false);
     case 'either':
       return junctionOf(
         'or',
@@ -59,6 +67,8 @@ export function writeNull(access: Access, leaf: Leaf): Condition {
       return comparison(`${access.value.expression} IS NULL`, false);
     case 'object':
       return comparison(`${access.expression} IS NULL`, false);
+    case 'taken':
+      return negationOf(call(access.isSomething, false));
     case 'either':
       return junctionOf(
         'and',
@@ -75,6 +85,8 @@ function isSomething(access: Access, leaf: Leaf): Condition {
       return isNotNull(access.value, leaf);
     case 'object':
       return comparison(`${access.expression} IS NOT NULL`, false);
+    case 'taken':
+      return call(access.isSomething, false);
     case 'either':
       return junctionOf(
         'or',

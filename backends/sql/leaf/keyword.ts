@@ -1,7 +1,7 @@
 import type { KeywordTest } from '../../../src/predicate/predicate.js';
 import { parseRegex } from '../../../src/regex/parse.js';
-import { type Access, type Schema, variableNames } from '../access.js';
-import { type Condition, comparison, junctionOf, negationOf } from '../condition.js';
+import { type Access, type Schema, type Value, variableNames } from '../access.js';
+import { type Condition, comparison, junctionOf, negationOf, never } from '../condition.js';
 import type { Dialect, JsonInput } from '../dialect.js';
 import { findColumn } from '../table/table.js';
 import type { Column, ColumnType, ScalarKind } from '../types/column-type.js';
@@ -78,25 +78,46 @@ function searchedColumns({ table, eventColumn }: Schema, named: readonly string[
 /** More columns than this are searched as one list. */
 const maxSpelledColumns = 3;
 
-/** Whether a keyword stands anywhere in a row. */
-export function writeKeyword(test: KeywordTest, places: KeywordPlaces, leaf: Leaf): Condition {
-  const { dialect } = leaf.writing;
+/** A keyword, and where it stands in the rule. */
+export interface KeywordLeaf {
+  readonly test: KeywordTest;
+  readonly leaf: Leaf;
+}
+
+/** Whether any of the keywords stands anywhere in a row. */
+export function writeKeyword(keywords: readonly KeywordLeaf[], places: KeywordPlaces): Condition {
+  const first = keywords[0];
+  if (first === undefined) return never;
+  const { dialect } = first.leaf.writing;
   const { texts, others, json, variable } = places;
   if (texts.length + others.length + json.length === 0) {
-    return refuse(leaf, 'sql/keyword-columns', 'the table has no text columns to search for a keyword');
+    return refuse(first.leaf, 'sql/keyword-columns', 'the table has no text columns to search for a keyword');
   }
-  const ofText = (expression: string) => writeValueTest({ expression, kind: 'text' }, test, leaf);
+  const anyOf = (value: Value): Condition =>
+    junctionOf(
+      'or',
+      keywords
+        .filter(({ test }) => mayHold(value.kind, test))
+        .map(({ test, leaf }) => writeValueTest(value, test, leaf)),
+    );
+  const ofText = (expression: string) => anyOf({ expression, kind: 'text' });
   const isManyTexts = texts.length > maxSpelledColumns;
   const inOthers = others
-    .filter((access) => mayHold(kindOf(access), test))
-    .map((access) => anyValue(access, leaf, (value) => writeValueTest(value, test, leaf)));
-  if (json.length > 0 && mayBeNumber(test)) note(leaf, 'sql/number-text');
+    .filter((access) => keywords.some(({ test }) => mayHold(kindOf(access), test)))
+    .map((access) => anyValue(access, first.leaf, anyOf));
+  for (const { test, leaf } of keywords) if (json.length > 0 && mayBeNumber(test)) note(leaf, 'sql/number-text');
   const isNoName = negationOf(comparison(`${variable} LIKE '%:'`));
-  const inJson = junctionOf('and', [isNoName, ofText(dialect.jsonTokenText(variable))]);
+  const inJson = json.map((one) =>
+    dialect.anyMatch(
+      dialect.jsonTokens(one),
+      variable,
+      junctionOf('and', [isNoName, ofText(dialect.jsonTokenText(variable))]),
+    ),
+  );
   return junctionOf('or', [
     ...(isManyTexts ? [dialect.anyMatch(dialect.listOf(texts), variable, ofText(variable))] : texts.map(ofText)),
     ...inOthers,
-    ...json.map((one) => dialect.anyMatch(dialect.jsonTokens(one), variable, inJson)),
+    ...inJson,
   ]);
 }
 

@@ -10,9 +10,14 @@ import type { Dialect } from '../dialect.js';
 import { textLiteral } from '../words.js';
 
 /** Whether a text fits a pattern. The pattern has no halves of characters. */
-export function writePattern(text: string, { pattern, cased }: PatternTest, dialect: Dialect): Condition {
+export function writePattern(
+  text: string,
+  { pattern, cased }: PatternTest,
+  dialect: Dialect,
+  lowered = `lower(${text})`,
+): Condition {
   const ignoresCase = !cased && hasCase(pattern);
-  const subject = ignoresCase ? `lower(${text})` : text;
+  const subject = ignoresCase ? lowered : text;
   const letters = (literal: string) => (ignoresCase ? foldCase(literal) : literal);
   const plain = plainText(pattern);
   if (plain !== undefined) return equality(subject, textLiteral(letters(plain)));

@@ -75,7 +75,7 @@ function testPattern(value: Value, test: PatternTest, leaf: Leaf): Condition {
   const plain = plainText(test.pattern);
   switch (value.kind) {
     case 'text':
-      return writePattern(value.expression, test, dialect);
+      return writePattern(value.expression, test, dialect, value.lowered);
     case 'json':
       if (mayFitNumber(test.pattern)) note(leaf, 'sql/number-text');
       return writePattern(dialect.jsonText(value.expression), test, dialect);
@@ -120,7 +120,9 @@ function testRegex(value: Value, { expression, flags }: RegexTest, leaf: Leaf): 
   if (value.kind === 'json' && mayFindInNumber(parsed.node)) note(leaf, 'sql/number-text');
   const { dialect } = leaf.writing;
   const lowered = flags.ignoreCase ? lowerCaseRegex(parsed.node) : undefined;
-  return lowered === undefined ? dialect.regexpLike(text, parsed.node) : dialect.regexpLike(`lower(${text})`, lowered);
+  return lowered === undefined
+    ? dialect.regexpLike(text, parsed.node)
+    : dialect.regexpLike(value.lowered ?? `lower(${text})`, lowered);
 }
 
 function testNumber(value: Value, relation: NumberRelation, number: number | bigint, leaf: Leaf): Condition {

@@ -1,3 +1,4 @@
+import { usualTimeNames } from '../../../src/event/time-names.js';
 import { fieldNames, resolveField, type Schema, variableNames } from '../access.js';
 import type { Dialect } from '../dialect.js';
 import type { Table } from '../table/table.js';
@@ -11,17 +12,16 @@ export interface EventTime {
   readonly kind: 'timestamp' | 'epoch-seconds' | 'epoch-milliseconds';
 }
 
-/** Columns that usually hold the time of an event, in the order in which they are looked for. */
-const usualNames = ['eventtime', 'event_time', 'time_dt', '@timestamp', 'timestamp', 'time', 'datetime', 'ts', 'start'];
-
 /** The event time of a table: the column that an option names, or the table's properties, or one with a usual name. */
 export function eventTimeOf(schema: Schema, named: string, dialect: Dialect): EventTime | undefined {
   const { table } = schema;
   const known = table.properties.get('transigma.time');
-  const candidates = named !== '' ? [named] : known !== undefined ? [known] : usualNames;
+  const candidates = named !== '' ? [named] : known !== undefined ? [known] : usualTimeNames;
   const names = new Set(
     fieldNames({ ...schema, table: { ...table, partitions: [] } }).map((name) => name.toLowerCase()),
   );
+  const taken = schema.extracted?.get(named)?.('v');
+  if (taken?.kind === 'taken') return momentOf(taken.value.expression, 'text', table, dialect);
   const name = candidates.find((candidate) => names.has(candidate.toLowerCase()));
   if (name === undefined) return undefined;
   const resolved = resolveField(name, schema, dialect, variableNames(table));

@@ -5,7 +5,7 @@ import { nearestName } from '../../diagnostic/suggest.js';
 import { isTargetId, loadBackend, targetIds } from '../../registry.js';
 import { oneLine, UsageError } from '../errors.js';
 import type { ChooseChain } from '../load-pipelines.js';
-import { type PipelineArguments, pipelineSettings } from '../pipeline-options.js';
+import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
 import { loadSource } from '../read-rules.js';
 import type { Reporter } from '../report.js';
 
@@ -31,21 +31,13 @@ export async function settingsOf(args: ConvertArguments, reporter: Reporter): Pr
   const format = formatOf(backend, args.format);
   const options = optionsOf(backend, args.option);
   const strict = args.strict === true;
-  const pipelines = await pipelinesOf(args, backend, reporter);
+  const pipelines = await pipelinesFor(args, backend, reporter);
   return pipelines === undefined
     ? { backend, format, options, strict }
     : { backend, format, options, strict, pipelines };
 }
 
-/** Loaded only where there are any: a conversion without them starts faster. */
-async function pipelinesOf(args: ConvertArguments, { id, aliases }: Backend, reporter: Reporter) {
-  const { names, access } = pipelineSettings(args);
-  if (names.length === 0) return undefined;
-  const { loadPipelines } = await import('../load-pipelines.js');
-  return await loadPipelines({ names, access, target: { id, aliases: aliases ?? [] } }, reporter);
-}
-
-async function backendOf(id: string): Promise<Backend> {
+export async function backendOf(id: string): Promise<Backend> {
   if (isTargetId(id)) return await loadBackend(id);
   const nearest = nearestName(id, targetIds);
   throw new UsageError(
@@ -64,7 +56,7 @@ function formatOf(backend: Backend, wanted: string | undefined): string {
 /** Mappings of many indices are large. */
 const optionFileLimit = { bytes: 64 * 1024 * 1024, what: 'a file of an option' };
 
-function optionsOf(backend: Backend, settings: readonly string[]) {
+export function optionsOf(backend: Backend, settings: readonly string[]) {
   const loadFile = (path: string) => loadSource({ path, relativePath: path }, optionFileLimit);
   const { values, diagnostics } = readOptions(backend.options, settings, loadFile);
   if (diagnostics.length === 0) return values;

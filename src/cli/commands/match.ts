@@ -1,20 +1,16 @@
-import { resolveDocument } from '../../convert.js';
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
 import type { Event } from '../../event/event.js';
 import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
-import { applyPipelines } from '../../pipeline/apply.js';
 import { queryExpressionIn } from '../../predicate/query-expression.js';
 import { loadBackend } from '../../registry.js';
-import type { SigmaDocument } from '../../rule/sigma-rule.js';
 import { exitCodes, UsageError } from '../errors.js';
-import { findRuleFiles } from '../find-files.js';
 import { jsonText } from '../json-text.js';
 import type { ChooseChain } from '../load-pipelines.js';
+import { loadRules } from '../load-rules.js';
 import { openInput } from '../open-input.js';
-import { type PipelineArguments, pipelineSettings } from '../pipeline-options.js';
+import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
 import { makeProgress } from '../progress.js';
-import { readRuleFile } from '../read-rules.js';
-import { count, errorsOf, makeReporter, type Reporter } from '../report.js';
+import { count, makeReporter, type Reporter } from '../report.js';
 import { standardInputName, standardInputPath } from '../standard-input.js';
 import { flushOutput, output, say, whileRead } from '../terminal.js';
 
@@ -24,7 +20,7 @@ export interface MatchArguments extends PipelineArguments {
   readonly input: string;
 }
 
-interface LoadedRule {
+interface CompiledRule {
   /** What is printed of it, as JSON. */
   readonly record: string;
   readonly matches: (event: Event) => boolean;
@@ -45,8 +41,8 @@ export async function matchCommand(inputs: readonly string[], args: MatchArgumen
   }
   const progress = makeProgress('matching', 'events');
   const reporter = makeReporter(progress);
-  const chainOf = await pipelinesOf(args, reporter);
-  const { rules, faults: ruleFaults } = await loadRules(args.rules, chainOf, reporter);
+  const chainOf = await pipelinesFor(args, undefined, reporter);
+  const { rules, faults: ruleFaults } = await compileRules(args.rules, chainOf, reporter);
   if (rules.length === 0) {
     say('no rule could be loaded');
     sayHidden(reporter);
@@ -86,7 +82,7 @@ interface Totals {
 async function matchInput(
   input: string,
   format: InputFormat,
-  rules: readonly LoadedRule[],
+  rules: readonly CompiledRule[],
   totals: Totals,
   reporter: Reporter,
   advance: (events: number) => void,
@@ -119,63 +115,26 @@ function fault(diagnostic: Diagnostic, seen: number, totals: Totals, reporter: R
   reporter.show([diagnostic]);
 }
 
-/** Loaded only where there are any. */
-async function pipelinesOf(args: MatchArguments, reporter: Reporter): Promise<ChooseChain | undefined> {
-  const { names, access } = pipelineSettings(args);
-  if (names.length === 0) return undefined;
-  const { loadPipelines } = await import('../load-pipelines.js');
-  return await loadPipelines({ names, access, target: undefined }, reporter);
-}
-
-async function loadRules(
+/** Makes the rules ready for events; those that cannot be are said, and counted. */
+async function compileRules(
   paths: readonly string[],
   chainOf: ChooseChain | undefined,
   reporter: Reporter,
-): Promise<{ readonly rules: readonly LoadedRule[]; readonly faults: number }> {
-  const backend = await loadBackend('js');
-  const { compile } = backend;
+): Promise<{ readonly rules: readonly CompiledRule[]; readonly faults: number }> {
+  const { compile } = await loadBackend('js');
   if (compile === undefined) throw new Error('the backend js cannot compile');
-  const rules: LoadedRule[] = [];
-  let faults = 0;
-  const complain = (diagnostics: readonly Diagnostic[], source: Parameters<Reporter['show']>[1]) => {
-    const errors = errorsOf(diagnostics);
-    faults += errors.length;
-    reporter.show(errors, source);
-  };
-  for (const file of await findRuleFiles(paths)) {
-    const { source, reading } = readRuleFile(file);
-    complain(reading.diagnostics, source);
-    for (const { document, metadata, diagnostics } of reading.documents) {
-      complain(diagnostics, source);
-      if (document === undefined) continue;
-      const processed = applyChain(document, chainOf);
-      complain(processed.diagnostics, source);
-      if (processed.document === undefined) continue;
-      const resolution = resolveDocument(processed.document);
-      if ('errors' in resolution) {
-        complain(resolution.errors, source);
-        continue;
-      }
-      const expression = queryExpressionIn(resolution.resolved.predicate);
-      if (expression !== undefined) {
-        const message = 'an expression in the words of a query language cannot be matched against events';
-        complain([error('js/query-expression', message, { at: expression })], source);
-        continue;
-      }
-      const { id, title, level } = metadata;
-      const record = jsonText({ id: id ?? null, title, level: level ?? null, path: file.path });
-      rules.push({ record, matches: compile(resolution.resolved) });
+  const { rules: resolved, faults } = await loadRules(paths, chainOf, reporter);
+  const rules: CompiledRule[] = [];
+  let refused = 0;
+  for (const { rule, record, source } of resolved) {
+    const expression = queryExpressionIn(rule.predicate);
+    if (expression === undefined) {
+      rules.push({ record, matches: compile(rule) });
+      continue;
     }
+    const message = 'an expression in the words of a query language cannot be matched against events';
+    reporter.show([error('js/query-expression', message, { at: expression })], source);
+    refused++;
   }
-  return { rules, faults };
-}
-
-/** A rule after its pipelines; other documents have none. */
-function applyChain(
-  document: SigmaDocument,
-  chainOf: ChooseChain | undefined,
-): { readonly document: SigmaDocument | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  if (chainOf === undefined || document.kind !== 'rule') return { document, diagnostics: [] };
-  const { rule, diagnostics } = applyPipelines(document, chainOf(document));
-  return { document: rule, diagnostics };
+  return { rules, faults: faults + refused };
 }

@@ -1,0 +1,113 @@
+import type { Backend } from '../../backend/backend.js';
+import { exitCodes, UsageError } from '../errors.js';
+import { findDataFiles } from '../hunt/duckdb/data-files.js';
+import type { HuntTotals } from '../hunt/duckdb/run.js';
+import type { MatchPrinter } from '../hunt/match-output.js';
+import { matchPrinter } from '../hunt/match-output.js';
+import type { LoadedRule } from '../load-rules.js';
+import { loadRules } from '../load-rules.js';
+import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
+import { makeProgress, type Progress } from '../progress.js';
+import { count, makeReporter, type Reporter } from '../report.js';
+import { flushOutput, say, whileRead } from '../terminal.js';
+import { backendOf, optionsOf } from './convert-settings.js';
+
+/** The command line of `transigma hunt`. */
+export interface HuntArguments extends PipelineArguments {
+  readonly target: string;
+  readonly option: readonly string[];
+  readonly format: string;
+  readonly data?: readonly string[];
+  readonly threads?: string;
+  readonly workgroup?: string;
+  readonly outputLocation?: string;
+  readonly database?: string;
+  readonly catalog?: string;
+  readonly region?: string;
+  readonly endpointUrl?: string;
+  readonly concurrency?: string;
+}
+
+/** What a hunt of either kind needs. */
+export interface Hunt {
+  readonly backend: Backend;
+  readonly options: ReturnType<typeof optionsOf>;
+  readonly rules: readonly LoadedRule[];
+  readonly print: MatchPrinter;
+  readonly reporter: Reporter;
+  readonly progress: Progress;
+}
+
+/** Runs `transigma hunt`; gives the exit code. Throws UsageErrors. */
+export async function huntCommand(paths: readonly string[], args: HuntArguments): Promise<number> {
+  if (args.target !== 'duckdb' && args.target !== 'athena') {
+    throw new UsageError(`there are no hunts on "${args.target}"`, 'the targets of hunts are duckdb and athena');
+  }
+  const print = matchPrinter(args.format);
+  const progress = makeProgress('hunting', args.target === 'duckdb' ? 'MB' : 'queries');
+  const reporter = makeReporter(progress);
+  const backend = await backendOf(args.target);
+  const options = optionsOf(backend, args.option);
+  // Before anything is read that takes long.
+  const files = args.target === 'duckdb' ? await findDataFiles(args.data ?? []) : [];
+  const chainOf = await pipelinesFor(args, backend, reporter);
+  const { rules, faults } = await loadRules(paths, chainOf, reporter);
+  if (rules.length === 0) {
+    say('no rule could be loaded');
+    return exitCodes.findings;
+  }
+  const hunt: Hunt = { backend, options, rules, print, reporter, progress };
+  if (args.target === 'athena') {
+    const { huntOnAthena } = await import('../hunt/athena/hunt.js');
+    return await huntOnAthena(hunt, args, faults);
+  }
+  return await huntInFiles(hunt, files, args, faults);
+}
+
+async function huntInFiles(
+  hunt: Hunt,
+  files: readonly string[],
+  args: HuntArguments,
+  ruleFaults: number,
+): Promise<number> {
+  const { huntFiles } = await import('../hunt/duckdb/run.js');
+  const { reporter, progress } = hunt;
+  const threads = wholeNumber('threads', args.threads);
+  const totals: HuntTotals = { files: 0, bytes: 0, refusedRules: 0, faultyFiles: 0 };
+  const started = performance.now();
+  let matches = 0;
+  await whileRead(async () => {
+    for await (const found of huntFiles({ ...hunt, files, threads }, totals, reporter, progress)) {
+      matches += found.length;
+      if (found.length > 0) progress.clear();
+      for (const match of found) hunt.print(match);
+      flushOutput();
+    }
+    progress.clear();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const searched = `${megabytes(totals.bytes)} of ${count(totals.files, 'file')}`;
+    say(
+      `${count(matches, 'match', 'matches')} in ${searched} with ${count(hunt.rules.length, 'rule')} in ${seconds} s`,
+    );
+    if (totals.refusedRules > 0) say(`   ${count(totals.refusedRules, 'rule')} could not be asked of the data`);
+    if (totals.faultyFiles > 0) say(`   ${count(totals.faultyFiles, 'file')} with faults`);
+    if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
+  });
+  progress.clear();
+  return ruleFaults + totals.refusedRules + totals.faultyFiles > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+/** The value of an option that is a number of things. Throws a UsageError if it is none. */
+export function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
+  throw new UsageError(`--${name}: "${text}" is no whole number from 1 to 9999`);
+}
+
+/** A size for people. */
+export const megabytes = (bytes: number): string =>
+  bytes < 1e6
+    ? `${(bytes / 1e3).toFixed(0)} kB`
+    : bytes < 1e9
+      ? `${(bytes / 1e6).toFixed(1)} MB`
+      : `${(bytes / 1e9).toFixed(2)} GB`;
