@@ -55,11 +55,15 @@ export async function loadPipelines(
     const chain = await prepared(loaded, reporter);
     return Object.assign(() => chain, { common: chain });
   }
-  return chooseByLogSource(loaded, reporter);
+  return chooseByLogSource(loaded, target?.id, reporter);
 }
 
 /** Every combination that the table names is made once. */
-async function chooseByLogSource(given: readonly Pipeline[], reporter: Reporter): Promise<ChooseChain> {
+async function chooseByLogSource(
+  given: readonly Pipeline[],
+  target: string | undefined,
+  reporter: Reporter,
+): Promise<ChooseChain> {
   const choice = readChoice(await choiceText());
   const texts = new Map<string, string>();
   for (const name of shippedNames) texts.set(name, (await shippedText(name)) ?? '');
@@ -75,8 +79,9 @@ async function chooseByLogSource(given: readonly Pipeline[], reporter: Reporter)
   const common = await prepared(given, reporter);
   let unmatched = 0;
   const choose = (rule: SigmaRule) => {
-    const names = choice(rule.logsource);
-    if (names.length === 0) unmatched++;
+    const chosen = choice(rule.logsource, target);
+    if (chosen === undefined) unmatched++;
+    const names = chosen ?? [];
     const key = names.join(' ');
     let chain = chains.get(key);
     if (chain === undefined) {

@@ -42,13 +42,16 @@ test('each shipped pipeline can be read, and all are there', () => {
 test('the table of auto names pipelines that there are', () => {
   const products = ['aws', 'okta', 'github', 'gcp', 'kubernetes', 'azure', 'zeek', 'linux', 'macos', 'windows'];
   const names = products.flatMap((product) => [
-    ...choice({ product }),
-    ...choice({ product, service: 'cloudtrail' }),
-    ...choice({ product, category: 'process_creation' }),
+    ...(choice({ product }) ?? []),
+    ...(choice({ product, service: 'cloudtrail' }) ?? []),
+    ...(choice({ product, category: 'process_creation' }) ?? []),
   ]);
   expect(names.filter((name) => !shipped.has(name))).toEqual([]);
   expect(choice({ product: 'windows', category: 'process_creation' })).toContain('sysmon');
-  expect(choice({ product: 'cisco' })).toEqual([]);
+  expect(choice({ product: 'cisco' })).toBeUndefined();
+  expect(choice({ product: 'aws', service: 'cloudtrail' }, 'athena')).toEqual([]);
+  expect(choice({ product: 'aws', service: 'waf' }, 'duckdb')).toEqual(['athena_waf_logs']);
+  expect(choice({ product: 'windows' }, 'athena')).toBeUndefined();
 });
 
 describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of SigmaHQ', () => {
@@ -69,7 +72,7 @@ describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of S
     let converted = 0;
     const refusals: (string | undefined)[] = [];
     for (const rule of rules) {
-      const result = applyPipelines(rule, chainOf(...choice(rule.logsource)));
+      const result = applyPipelines(rule, chainOf(...(choice(rule.logsource) ?? [])));
       if (result.rule === undefined) {
         refusals.push(rule.metadata.id);
         continue;

@@ -47,6 +47,17 @@ describe('the documentation is true', () => {
     expect([...codes].filter((code) => !page.includes(`| \`${code}\` |`))).toEqual([]);
   });
 
+  test('every note and refusal of SQL is explained', () => {
+    const page = readFileSync('docs/athena.md', 'utf8');
+    const sources = readdirSync('backends/sql', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('backends/sql', name), 'utf8'))
+      .join('');
+    const codes = new Set([...sources.matchAll(/'(sql\/[a-z-]+)'/g)].map(([, code]) => code ?? ''));
+    expect(codes.size).toBeGreaterThan(20);
+    expect([...codes].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+
   test('every transformation and condition of pipelines is listed', () => {
     const page = readFileSync('docs/pipelines.md', 'utf8');
     const tables = [transformations, ruleConditions, itemConditions, fieldConditions, queryStepReaders];

@@ -105,9 +105,8 @@ export function wholeNumber(name: string, text: string | undefined): number | un
 }
 
 /** A size for people. */
-export const megabytes = (bytes: number): string =>
-  bytes < 1e6
-    ? `${(bytes / 1e3).toFixed(0)} kB`
-    : bytes < 1e9
-      ? `${(bytes / 1e6).toFixed(1)} MB`
-      : `${(bytes / 1e9).toFixed(2)} GB`;
+export function megabytes(bytes: number): string {
+  if (bytes < 1e3) return count(bytes, 'byte');
+  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(0)} kB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}
