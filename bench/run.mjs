@@ -3,8 +3,19 @@
 //   TRANSIGMA_CORPUS=FOLDER   real rules and events (see README); without it only what needs none is measured
 //   BENCH_RUNS=N              runs a figure (7)
 //   BENCH_SIGMA=COMMAND       sigma-cli with its Elasticsearch backend, to be measured side by side
+//   BENCH_EVENTS=N            events that are hunted through (1000000); 0 leaves that out
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,10 +34,10 @@ if (!existsSync(cli)) {
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Runs commands in turn, so that whatever else the machine does hits all of them; gives medians. */
-function measure(lanes) {
+function measure(lanes, times = runs) {
   const seconds = lanes.map(() => []);
   const memory = lanes.map(() => []);
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < times; run++) {
     for (const [index, { command, args }] of lanes.entries()) {
       const started = performance.now();
       const result = spawnSync(
@@ -69,6 +80,36 @@ function table(title, rows) {
   }
 }
 
+/** A table that has all fields of the rules as text columns, as a file of the folder. */
+function wideTable(folder, rules) {
+  const { stdout } = spawnSync(process.execPath, [cli, 'fields', '--json', rules], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const fields = new Map();
+  for (const line of stdout.split('\n').filter(Boolean)) {
+    const { field } = JSON.parse(line);
+    if (!fields.has(field.toLowerCase())) fields.set(field.toLowerCase(), field);
+  }
+  const columns = [...fields.values()].map((field) => `"${field.replaceAll('"', '""')}" string`);
+  const path = join(folder, 'wide.sql');
+  writeFileSync(path, `CREATE EXTERNAL TABLE wide (${columns.join(', ')})`);
+  return path;
+}
+
+/** So many events made of the real ones, each with an id of its own. */
+function manyEvents(path, real, number) {
+  const file = openSync(path, 'w');
+  for (let start = 0; start < number; start += 5000) {
+    const lines = Array.from({ length: Math.min(5000, number - start) }, (_, index) => {
+      const event = JSON.parse(real[(start + index) % real.length]);
+      return JSON.stringify({ ...event, eventID: String(start + index) });
+    });
+    writeSync(file, `${lines.join('\n')}\n`);
+  }
+  closeSync(file);
+}
+
 console.log(
   `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, median of ${runs}`,
 );
@@ -99,6 +140,11 @@ if (corpus === undefined) {
         name: 'transigma convert -t kql -p ecs_windows',
         command: process.execPath,
         args: [cli, 'convert', '-t', 'kql', '-p', 'ecs_windows', rules],
+      },
+      {
+        name: 'transigma convert -t athena',
+        command: process.execPath,
+        args: [cli, 'convert', '-t', 'athena', '-O', `ddl=${wideTable(folder, rules)}`, rules],
       },
       {
         name: 'transigma convert -t kql --json',
@@ -132,4 +178,30 @@ if (corpus === undefined) {
     },
   ];
   table('Matching with the reference evaluator', measure(lanes));
+  const wanted = Number(process.env.BENCH_EVENTS ?? 1_000_000);
+  if (wanted > 0) {
+    const place = mkdtempSync(join(tmpdir(), 'transigma-bench-'));
+    try {
+      const path = join(place, 'events.ndjson');
+      manyEvents(path, readFileSync(events, 'utf8').split('\n').filter(Boolean), wanted);
+      const own = join(root, 'rules');
+      const measured = measure(
+        [
+          {
+            name: 'transigma hunt -t duckdb',
+            command: process.execPath,
+            args: [cli, 'hunt', '-t', 'duckdb', own, '--data', path],
+          },
+          { name: 'transigma match', command: process.execPath, args: [cli, 'match', '-r', own, path] },
+        ],
+        Math.min(runs, 3),
+      );
+      table(`${wanted.toLocaleString('en')} events, the rules of transigma`, measured);
+      for (const { name, seconds } of measured) {
+        console.log(`  ${name}: ${Math.round(wanted / seconds).toLocaleString('en')} events a second`);
+      }
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** Words that Trino or DuckDB do not take for a name. */
 const reserved: ReadonlySet<string> = new Set(
-  `all alter analyse analyze and any array as asc asymmetric between both by case cast check collate column constraint
+  `all alter analyse analyze and any array as asc asymmetric at between both by case cast check collate column constraint
    create cross cube current_catalog current_date current_path current_role current_schema current_time
    current_timestamp current_user date deallocate default deferrable delete desc describe distinct do drop else end
    escape except execute exists extract false fetch for foreign from full grant group grouping having in initially inner

@@ -58,10 +58,8 @@ function guessedPattern({ properties }: Table, { name }: Column): string | undef
 
 /** Whether texts of that pattern are in the order of their times. */
 function isSortable(pattern: string): boolean {
-  const pieces = pattern.match(/[a-zA-Z]+/g) ?? [];
+  const pieces = pattern.match(/([a-zA-Z])\1*/g) ?? [];
   const places = pieces.map((piece) => order.indexOf(piece[0] ?? ''));
-  const lengths = pieces.every(
-    (piece) => piece.length === (piece.startsWith('y') ? 4 : 2) && new Set(piece).size === 1,
-  );
+  const lengths = pieces.every((piece) => piece.length === (piece.startsWith('y') ? 4 : 2));
   return lengths && places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? 0)));
 }
