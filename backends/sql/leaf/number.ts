@@ -84,9 +84,6 @@ export function compareNumberText(
   ]);
 }
 
-/** Whether a text is a number as JSON writes it. */
-export const isNumberText = (text: string, dialect: Dialect): Condition => dialect.matches(text, jsonNumber);
-
 function compare(expression: string, relation: NumberRelation, literal: string): Condition {
   return relation === 'eq' ? equality(expression, literal) : comparison(`${expression} ${signs[relation]} ${literal}`);
 }

@@ -50,7 +50,7 @@ export const nameParts = (text: string): readonly string[] =>
   );
 
 /** The log source as tables name it: most precise first. */
-export function logSourceKeys({ product = '', service = '', category = '' }: LogSource): readonly string[] {
+function logSourceKeys({ product = '', service = '', category = '' }: LogSource): readonly string[] {
   const keys = [
     ...(service === '' ? [] : [`${product}/${service}`]),
     ...(category === '' ? [] : [`${product}//${category}`, `//${category}`]),

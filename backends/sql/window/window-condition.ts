@@ -87,7 +87,7 @@ const textOf =
     type.kind === 'text' ? identifier(name) : dialect.padded(identifier(name), name.toLowerCase() === 'year' ? 4 : 2);
 
 /** A moment in UTC by a Java date pattern of `yyyy MM dd HH mm`. */
-export function formatMoment(moment: number, pattern: string): string {
+function formatMoment(moment: number, pattern: string): string {
   const iso = new Date(moment).toISOString();
   const pieces: Readonly<Record<string, string>> = {
     yyyy: iso.slice(0, 4),
