@@ -11,10 +11,30 @@ export type Condition =
       readonly nullable: boolean;
       /** `left = right`: several of these are an IN. */
       readonly equality?: { readonly left: string; readonly right: string };
+      /** `left LIKE pattern`: very many of these are asked of a list. */
+      readonly like?: LikeParts;
     }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Condition[] }
   | { readonly kind: 'not'; readonly operand: Condition }
   | { readonly kind: 'constant'; readonly value: boolean };
+
+/** What a LIKE compares. */
+export interface LikeParts {
+  readonly left: string;
+  /** The pattern as a literal; undefined if it cannot be said without an escape character. */
+  readonly plain: string | undefined;
+  /** The same where a backslash escapes. */
+  readonly escaped: string;
+}
+
+/** `left LIKE pattern`, with an escape character only where one is needed. */
+export const likeCondition = (like: LikeParts): Condition => ({
+  kind: 'test',
+  text: like.plain === undefined ? `${like.left} LIKE ${like.escaped} ESCAPE '\\'` : `${like.left} LIKE ${like.plain}`,
+  strength: comparisonStrength,
+  nullable: true,
+  like,
+});
 
 /** How strongly the operators of SQL bind. */
 export const operators: OperatorTable = {

@@ -27,6 +27,8 @@ export function renderQuery(
 
 /** Refuses a query that Athena would not take. */
 export function refuseLong(query: string, { rule }: ResolvedRule): Rendering | undefined {
+  // A UTF-16 unit has three bytes at most.
+  if (query.length * 3 <= maxBytes) return undefined;
   const bytes = new TextEncoder().encode(query).length;
   if (bytes <= maxBytes) return undefined;
   const notes = [

@@ -5,6 +5,7 @@ import { type Access, fieldNames, type ResolvedField, resolveField, type Schema,
 import { type Condition, junctionOf, negationOf, never } from './condition.js';
 import { anyValue, writeExists, writeExpression, writeNull, writeReference } from './leaf/field-test.js';
 import { type KeywordPlaces, keywordPlaces, writeKeyword } from './leaf/keyword.js';
+import { anyOfMany } from './leaf/many-likes.js';
 import { type ValueTest, writeValueTest } from './leaf/value-test.js';
 import { tableName } from './table/table.js';
 import { type Leaf, note, refuse, type Writing } from './writing.js';
@@ -89,12 +90,14 @@ function writeValues(members: readonly FieldPredicate[], context: Context): Cond
   const leaf = leafOf(first, context);
   const access = accessOf(first.field, leaf, context);
   if (access === undefined) return never;
+  const { schema } = context.target;
   return anyValue(access, leaf, (value) =>
-    junctionOf(
-      'or',
+    anyOfMany(
       members.map((member) =>
         isValueTest(member.test) ? writeValueTest(value, member.test, leafOf(member, context)) : never,
       ),
+      variableNames(schema.table, 'p').next().value,
+      context.writing.dialect,
     ),
   );
 }

@@ -101,7 +101,6 @@ export function writeCondition(
 /** Options that name columns which the table does not have. */
 function optionFaults(schema: Schema, options: SqlOptions): readonly Diagnostic[] {
   const { table, eventColumn } = schema;
-  const columns = table.columns.map(({ name }) => name);
   const named = [
     ...(eventColumn === undefined ? [] : [{ option: 'event', name: eventColumn }]),
     ...listOf(options.keywords).map((name) => ({ option: 'keywords', name })),
@@ -110,7 +109,12 @@ function optionFaults(schema: Schema, options: SqlOptions): readonly Diagnostic[
     .filter(({ name }) => findColumn(table.columns, name) === undefined)
     .map(({ option, name }) => {
       const message = `the table ${tableName(table)} has no column "${name}", which the option ${option} names`;
-      return error('sql/unknown-column', message, { notes: didYouMean(name, columns) });
+      return error('sql/unknown-column', message, {
+        notes: didYouMean(
+          name,
+          table.columns.map((column) => column.name),
+        ),
+      });
     });
 }
 

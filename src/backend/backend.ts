@@ -96,8 +96,16 @@ export const refusal = (errors: readonly Diagnostic[]): Rendering => ({ notes: [
 
 /** The backend for callers that do not know its options by type: what they leave out has its default. */
 export function forAnyOptions<Options extends OptionSchema>({ search, ...backend }: Backend<Options>): Backend {
-  const complete = (options: OptionValues<OptionSchema>) =>
-    ({ ...defaultOptions(backend.options), ...options }) as OptionValues<Options>;
+  // The same options come with every rule.
+  const completed = new WeakMap<OptionValues<OptionSchema>, OptionValues<Options>>();
+  const complete = (options: OptionValues<OptionSchema>): OptionValues<Options> => {
+    let all = completed.get(options);
+    if (all === undefined) {
+      all = { ...defaultOptions(backend.options), ...options } as OptionValues<Options>;
+      completed.set(options, all);
+    }
+    return all;
+  };
   return {
     ...backend,
     render: (rule, format, options) => backend.render(rule, format, complete(options)),

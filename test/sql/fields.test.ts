@@ -91,6 +91,18 @@ describe('fields in columns with types', () => {
     );
   });
 
+  test('very many patterns are a list, which Trino does not have to compile', async () => {
+    const patterns = (count: number, last: string) =>
+      Array.from({ length: count }, (_, index) => `'*x${index}*'`).join(', ') + `, ${last}`;
+    expect(await where(`sel: {eventName: [${patterns(150, 'y')}]}`)).toContain(` OR lower(eventname) LIKE '%x149%'`);
+    const many = await where(`sel: {eventName: [${patterns(250, 'y')}]}`);
+    expect(many).toMatch(
+      /any_match\(ARRAY\['%x0%', .*, '%x249%'\], p -> lower\(eventname\) LIKE p\) OR lower\(eventname\) = 'y'/,
+    );
+    const escaped = await where(`sel: {eventName: [${patterns(250, "'*a50%_\\\\*'")}]}`);
+    expect(escaped).toContain(`'%a50\\%\\_\\\\%'], p -> lower(eventname) LIKE p ESCAPE '\\')`);
+  });
+
   test('what a field is not', async () => {
     expect(await complaint('sel: {userIdentity.usrName: x}')).toEqual([
       'sql/unknown-field: the table cloudtrail_logs has no column for the field userIdentity.usrName',

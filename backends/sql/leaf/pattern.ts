@@ -5,7 +5,7 @@ import { foldCase } from '../../../src/predicate/text-case.js';
 import type { RegexNode } from '../../../src/regex/ast.js';
 import { characterNode, concatenation } from '../../../src/regex/build.js';
 import { makeSet } from '../../../src/regex/code-points.js';
-import { type Condition, comparison, equality } from '../condition.js';
+import { type Condition, comparison, equality, type LikeParts, likeCondition } from '../condition.js';
 import type { Dialect } from '../dialect.js';
 import { textLiteral } from '../words.js';
 
@@ -25,25 +25,25 @@ export function writePattern(
   if (pattern.some((part) => part.kind === 'one-of')) {
     return dialect.regexpLike(subject, expressionOf(pattern, letters));
   }
-  return comparison(`${subject} LIKE ${likeLiteral(pattern, letters)}`);
+  return likeCondition({ left: subject, ...likeLiterals(pattern, letters) });
 }
 
 /** `LIKE` has no escape character unless one is named. */
-function likeLiteral(pattern: Pattern, letters: (literal: string) => string): string {
+function likeLiterals(pattern: Pattern, letters: (literal: string) => string): Pick<LikeParts, 'plain' | 'escaped'> {
+  const write = (literalOf: (text: string) => string) =>
+    textLiteral(
+      pattern
+        .map((part) => {
+          if (part.kind === 'literal') return literalOf(letters(part.text));
+          return part.kind === 'any-run' ? '%' : '_';
+        })
+        .join(''),
+    );
   const needsEscape = pattern.some((part) => part.kind === 'literal' && /[%_]/.test(part.text));
-  const escapeLike = (literal: string) => (needsEscape ? literal.replace(/[\\%_]/g, '\\$&') : literal);
-  const text = pattern.map((part) => {
-    switch (part.kind) {
-      case 'literal':
-        return escapeLike(letters(part.text));
-      case 'any-run':
-        return '%';
-      case 'any-one':
-      case 'one-of':
-        return '_';
-    }
-  });
-  return `${textLiteral(text.join(''))}${needsEscape ? " ESCAPE '\\'" : ''}`;
+  return {
+    plain: needsEscape ? undefined : write((text) => text),
+    escaped: write((text) => text.replace(/[\\%_]/g, '\\$&')),
+  };
 }
 
 /** The pattern as an expression that is found in exactly the texts that fit it. */
