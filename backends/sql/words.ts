@@ -1,14 +1,19 @@
 /** Words that Trino or DuckDB do not take for a name. */
 const reserved: ReadonlySet<string> = new Set(
-  `all alter analyse analyze and any array as asc asymmetric at between both by case cast check collate column constraint
-   create cross cube current_catalog current_date current_path current_role current_schema current_time
-   current_timestamp current_user date deallocate default deferrable delete desc describe distinct do drop else end
-   escape except execute exists extract false fetch for foreign from full grant group grouping having in initially inner
-   insert intersect interval into is join json_array json_exists json_object json_query json_table json_value lambda
-   lateral leading left like limit listagg localtime localtimestamp map natural normalize not null offset on only or
-   order outer pivot placing position prepare primary qualify recursive references returning right rollup row select
-   show skip some struct summarize symmetric table then time timestamp to trailing trim true uescape union unique
-   unnest unpivot user using values variadic when where window with`.split(/\s+/),
+  `all alter analyse analyze and anti any array as asc asof asymmetric at authorization auto_increment between
+   bigint binary bit boolean both by case cast char character check coalesce collate collation column columns
+   concurrently constraint create cross cube current_catalog current_date current_path current_role current_schema
+   current_time current_timestamp current_user date deallocate dec decimal default deferrable delete desc describe
+   distinct do drop else end escape except execute exists extract false fetch float for foreign freeze from full
+   generated glob grant group grouping grouping_id having ilike in initially inner inout insert int integer
+   intersect interval into is isnull join json json_array json_exists json_object json_query json_table json_value
+   lambda lateral leading left like limit listagg localtime localtimestamp map national natural nchar none normalize
+   not notnull null nullif numeric offset on only or order out outer overlaps overlay pivot pivot_longer pivot_wider
+   placing position positional precision prepare primary qualify real recursive references returning right rollup
+   row select semi setof show similar skip smallint some struct substring summarize symmetric table tablesample then
+   time timestamp to trailing treat trim true try_cast uescape union unique unnest unpack unpivot user using values
+   varchar variadic verbose when where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest
+   xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable`.split(/\s+/),
 );
 
 /**

@@ -128,6 +128,10 @@ const leafOf = ({ field, origin }: FieldPredicate, { writing }: Context): Leaf =
 /** Two fields that are compared with each other need variables of different names: hence the letter. */
 function accessOf(field: string, leaf: Leaf, context: Context, letter: 'v' | 'w' = 'v'): Access | undefined {
   const { schema } = context.target;
+  if (/\p{Surrogate}/u.test(field)) {
+    refuse(leaf, 'sql/half-character', "the field's name has half of a surrogate pair, which UTF-8 cannot hold");
+    return undefined;
+  }
   const key = `${letter} ${field}`;
   if (!context.known.has(key)) {
     const names = variableNames(schema.table, letter);

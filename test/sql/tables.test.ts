@@ -57,12 +57,12 @@ describe('a window of time', () => {
   test('asks the partitions and the event time', async () => {
     expect(await window({ from: '2024-05-06', to: '2024-05-07T12:00:00Z' })).toEqual([
       `year || '/' || month || '/' || day BETWEEN '2024/05/05' AND '2024/05/08'`,
-      `TRY(from_iso8601_timestamp(eventtime)) >= TIMESTAMP '2024-05-06 00:00:00 UTC'`,
-      `TRY(from_iso8601_timestamp(eventtime)) < TIMESTAMP '2024-05-07 12:00:00 UTC'`,
+      `TRY(from_iso8601_timestamp(replace(eventtime, ' ', 'T'))) >= TIMESTAMP '2024-05-06 00:00:00 UTC'`,
+      `TRY(from_iso8601_timestamp(replace(eventtime, ' ', 'T'))) < TIMESTAMP '2024-05-07 12:00:00 UTC'`,
     ]);
     expect(await window({ last: '12h' }, 'cloudtrail_projected')).toEqual([
       `"timestamp" >= date_format(current_timestamp - INTERVAL '12' HOUR - INTERVAL '1' HOUR, '%Y/%m/%d')`,
-      `TRY(from_iso8601_timestamp(eventtime)) >= current_timestamp - INTERVAL '12' HOUR`,
+      `TRY(from_iso8601_timestamp(replace(eventtime, ' ', 'T'))) >= current_timestamp - INTERVAL '12' HOUR`,
     ]);
   });
 

@@ -96,12 +96,18 @@ const elements = (value: string): string =>
 const valuesOfKey = (objects: string, key: string): string =>
   `flatten(list_transform(${objects}, lambda e: ${elements(memberOf('e', key))}))`;
 
-/** A path with an empty key is none to DuckDB; a pointer is. */
-const memberOf = (value: string, key: string): string => `(${value} -> ${key === '' ? "'/'" : memberPath([key])})`;
+const memberOf = (value: string, key: string): string => `(${value} -> ${memberPath([key])})`;
 
-/** The path of keys, none of which is empty. */
-export const memberPath = (keys: readonly string[]): string =>
-  textLiteral(`$${keys.map((key) => `."${key.replace(/["\\]/g, '\\$&')}"`).join('')}`);
+/**
+ * The path of keys. DuckDB takes an asterisk for a wildcard though it is in quotes, and knows no empty key there; pointers
+ * (RFC 6901) say both, but would count in arrays.
+ */
+export function memberPath(keys: readonly string[]): string {
+  const isOdd = keys.some((key) => key === '' || key === '*');
+  const pointer = () => keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const path = () => keys.map((key) => `."${key.replace(/["\\]/g, '\\$&')}"`);
+  return textLiteral(isOdd ? pointer().join('') : `$${path().join('')}`);
+}
 
 /** A pattern of Joda (as in `dd/MMM/yyyy:HH:mm:ss Z`) in the words of strptime. */
 const strptimePattern = (format: string): string =>

@@ -47,7 +47,9 @@ export const trino: Dialect = {
   asText: (value) => `CAST(${value} AS varchar)`,
   padded: (value, length) => `lpad(CAST(${value} AS varchar), ${length}, '0')`,
   parseTime: (text, format) =>
-    format === undefined ? `TRY(from_iso8601_timestamp(${text}))` : `TRY(parse_datetime(${text}, ${format}))`,
+    format === undefined
+      ? `TRY(from_iso8601_timestamp(replace(${text}, ' ', 'T')))`
+      : `TRY(parse_datetime(${text}, ${format}))`,
   before: (count, unit) => `current_timestamp - INTERVAL '${count}' ${unit.toUpperCase()}`,
   comparableTime: (time, isMoment, kind) => {
     switch (kind) {

@@ -67,7 +67,7 @@ export function formatNamed(format: string, rule: ResolvedRule, query: string, o
     case 'cloudformation':
       return cloudFormationResource(rule, query, options);
     case 'terraform':
-      return { text: terraformResource(rule, query, options), query };
+      return terraformResource(rule, query, options);
     default:
       return { text: query, query };
   }

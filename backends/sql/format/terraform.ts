@@ -1,5 +1,6 @@
 import type { JoinedText } from '../../../src/backend/backend.js';
 import type { ResolvedRule } from '../../../src/condition/resolve.js';
+import { type Diagnostic, error } from '../../../src/diagnostic/diagnostic.js';
 import { queryDescription, queryName } from './query-name.js';
 
 interface TerraformOptions {
@@ -13,9 +14,15 @@ export function terraformResource(
   { rule }: ResolvedRule,
   query: string,
   { database, workgroup, prefix }: TerraformOptions,
-): string {
+): { readonly text: string; readonly query: string } | { readonly errors: readonly Diagnostic[] } {
+  // Terraform composes all of its texts, so that the query would look for another one.
+  if ((query + database).normalize('NFC') !== query + database) {
+    const message = 'Terraform would compose characters in this rule (an accent with the letter before it)';
+    const notes = ['the formats query and cloudformation take it'];
+    return { errors: [error('sql/not-composed', message, { at: rule.origin, notes })] };
+  }
   const name = queryName(rule, prefix);
-  return [
+  const text = [
     `resource "aws_athena_named_query" "${name}" {`,
     `  name        = ${quoted(name)}`,
     `  description = ${quoted(queryDescription(rule, 1024))}`,
@@ -24,6 +31,7 @@ export function terraformResource(
     `  query       = ${heredocOrQuoted(query)}`,
     '}',
   ].join('\n');
+  return { text, query };
 }
 
 /** All resources; those of rules that are one and the same once. */
