@@ -136,7 +136,9 @@ function selected(name: string, schema: Schema, dialect: Dialect): string {
 /** A rule must not be able to end a comment. */
 const header = ({ rule: { metadata } }: ResolvedRule): readonly string[] => {
   const facts = [metadata.id, metadata.level].filter((fact) => fact !== undefined).map(lineText);
-  return [lineText(metadata.title), facts.join(' · ')].filter((line) => line !== '').map((line) => `-- ${line}`);
+  // Composed, as Terraform would compose it.
+  const lines = [lineText(metadata.title), facts.join(' · ')].filter((line) => line !== '');
+  return lines.map((line) => `-- ${line.normalize('NFC')}`);
 };
 
 const whereClause = (condition: Condition): readonly string[] =>
