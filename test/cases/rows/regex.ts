@@ -37,6 +37,13 @@ export const regex: readonly Case[] = [
     targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
+    name: 'a choice of letters, ignoring case',
+    construct: 'regex',
+    detection: `sel: {f|re|i: '^[0-9][a-c]$'}`,
+    events: [...each(matches, 'f', ['1a', '2B', '0C']), ...each(misses, 'f', ['1d', 'aa', '1', '1ab', ''])],
+    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+  },
+  {
     name: 'a leading (?i) is the flag',
     construct: 'regex',
     detection: `sel: {f|re: '(?i)foo'}`,
