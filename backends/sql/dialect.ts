@@ -40,6 +40,8 @@ export interface Dialect {
   readonly momentOfText: (text: string) => string;
   /** The moment of a number of seconds, or NULL. */
   readonly momentOfSeconds: (seconds: string) => string;
+  /** The moment of a column of type timestamp, with a zone or in UTC. */
+  readonly momentOfTimestamp: (column: string) => string;
   /** A part of a moment in UTC, or NULL. */
   readonly timePart: (part: TimePart, moment: string) => string;
   /** The text of an integer or a boolean. */

@@ -59,8 +59,15 @@ export function windowOf(
   options: SqlOptions,
   dialect: Dialect,
 ): { readonly conditions: readonly Condition[] } | { readonly errors: readonly Diagnostic[] } {
-  const faults = optionFaults(schema, options);
+  const faults = optionFaults(schema, options, dialect);
   if (faults.length > 0) return { errors: faults };
+  if (options.last !== '' && options.from !== '') {
+    return { errors: [error('sql/window', 'the options last and from both say where the window of time begins')] };
+  }
+  const { from, to } = periodOf(options);
+  if (from !== undefined && to !== undefined && from >= to) {
+    return { errors: [error('sql/window', 'the window of time is empty: "from" is not before "to"')] };
+  }
   const conditions = windowConditions(periodOf(options), schema, options.time, dialect);
   if (conditions !== undefined) return { conditions };
   const notes = [...didYouMean(options.time, fieldNames(schema)), '-O time=COLUMN says which column has it'];
@@ -98,24 +105,25 @@ export function writeCondition(
   return { condition, notes, errors: writing.errors };
 }
 
-/** Options that name columns which the table does not have. */
-function optionFaults(schema: Schema, options: SqlOptions): readonly Diagnostic[] {
+/** Options that name columns which the table does not have; what is selected may be more than its definition says. */
+function optionFaults(schema: Schema, options: SqlOptions, dialect: Dialect): readonly Diagnostic[] {
   const { table, eventColumn } = schema;
-  const named = [
-    ...(eventColumn === undefined ? [] : [{ option: 'event', name: eventColumn }]),
-    ...listOf(options.keywords).map((name) => ({ option: 'keywords', name })),
+  const isColumn = (name: string) => findColumn(table.columns, name) !== undefined;
+  const isField = (name: string) => resolveField(name, schema, dialect, variableNames(table)) !== undefined;
+  const checks: readonly (readonly [string, readonly string[], (name: string) => boolean])[] = [
+    ['event', eventColumn === undefined ? [] : [eventColumn], isColumn],
+    ['keywords', listOf(options.keywords), isColumn],
+    ['json', listOf(options.json), isField],
+    ['time', options.time === '' ? [] : [options.time], isField],
   ];
-  return named
-    .filter(({ name }) => findColumn(table.columns, name) === undefined)
-    .map(({ option, name }) => {
-      const message = `the table ${tableName(table)} has no column "${name}", which the option ${option} names`;
-      return error('sql/unknown-column', message, {
-        notes: didYouMean(
-          name,
-          table.columns.map((column) => column.name),
-        ),
-      });
-    });
+  return checks.flatMap(([option, names, isKnown]) =>
+    names
+      .filter((name) => !isKnown(name))
+      .map((name) => {
+        const message = `the table ${tableName(table)} has no column "${name}", which the option ${option} names`;
+        return error('sql/unknown-column', message, { notes: didYouMean(name, fieldNames(schema)) });
+      }),
+  );
 }
 
 /** A column of the result, or a field of a struct under its own name. */

@@ -50,8 +50,8 @@ export type Rendering =
 /** Rows that are searched without a table: with columns of their own (types in the target's words), or JSON events. */
 export type SearchedRows =
   | { readonly kind: 'columns'; readonly columns: readonly RowColumn[] }
-  /** `event` is the column of the event; `time` the key of the event time, or empty. */
-  | { readonly kind: 'json'; readonly event: string; readonly time: string };
+  /** `event` is the column of the event. */
+  | { readonly kind: 'json'; readonly event: string };
 
 /** A column, with its type in the target's words. */
 export interface RowColumn {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultOptions } from '../../src/backend/options.js';
 import { hidden } from '../../src/cli/hunt/duckdb/relation.js';
 import { huntStatement } from '../../src/cli/hunt/duckdb/statement.js';
+import { eventText } from '../../src/event/event-text.js';
 import { loadBackend } from '../../src/registry.js';
 import { duckdbTypes, openDuckDb, type TestDuckDb } from '../support/sql/duckdb.js';
-import { eventText } from '../support/sql/event-text.js';
 import { cases } from './cases.js';
 import { disagreements } from './run.js';
 import { eventRows, queriesOf } from './sql.js';
@@ -44,11 +44,7 @@ describe('DuckDB, of fields taken out of JSON events, as hunts do', () => {
     for (const { events, ...given } of await queriesOf(row, 'duckdb')) {
       // Half of a character is no JSON to DuckDB: the line is broken.
       const sample = { ...given, events: events.filter(({ event }) => !/\\ud[89a-f]/.test(eventText(event))) };
-      const plan = search?.(
-        [sample.resolved],
-        { kind: 'json', event: hidden.event, time: '' },
-        defaultOptions(options),
-      );
+      const plan = search?.([sample.resolved], { kind: 'json', event: hidden.event }, defaultOptions(options));
       const { condition = '', errors = [] } = plan?.conditions[0] ?? {};
       expect(errors).toEqual([]);
       const isEvent = `TRUE AS "${hidden.isEvent}"`;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Event, JsonValue } from '../../src/event/event.js';
+import { eventText } from '../../src/event/event-text.js';
 import { Source } from '../../src/source/source.js';
-import { eventText } from '../support/sql/event-text.js';
 import type { Case, CaseEvent, Fidelity } from './case.js';
 import { codesOf, convert, isInside, type Sample, samplesOf } from './run.js';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/event/event.js';
+import { eventText } from '../../src/event/event-text.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
 import { Source } from '../../src/source/source.js';
 import { isExcepted, isKnownFault, predicateAndEvents } from '../support/sql/arbitrary-sql.js';
-import { eventText } from '../support/sql/event-text.js';
 import { ruleOf, sqlText } from '../support/sql/hostile.js';
 import { renderer } from '../support/sql/rules.js';
 import { trinoTypes } from '../support/sql/trino-types.js';
@@ -73,6 +73,15 @@ describe.skipIf(!ready.ok)(`random predicates on Trino${ready.ok ? '' : ` (skipp
     const { output = 'refused' } = render({ rule: ruleOf({ 'f|year': 2024 }) });
     const rows = `(0, '{"f":1709251199000000000}'), (1, '{"f":1709251199000}')`;
     const { rows: found } = await trino.query(`WITH given(row_id, event) AS (VALUES ${rows})\n${output}`);
+    expect(found).toEqual([[1]]);
+  });
+
+  test.fails('a fraction is the nearest number of 64 bits', async () => {
+    const ddl = new Source('text.sql', 'CREATE EXTERNAL TABLE given (f string)');
+    const render = await renderer({ target: 'athena', options: { ddl, select: 'row_id' } });
+    const { output = 'refused' } = render({ rule: ruleOf({ 'f|lt': 999999.9999999999 }) });
+    const rows = `(0, '999999.9999999999'), (1, '1')`;
+    const { rows: found } = await trino.query(`WITH given(row_id, f) AS (VALUES ${rows})\n${output}`);
     expect(found).toEqual([[1]]);
   });
 });

@@ -49,6 +49,24 @@ TBLPROPERTIES (
     ]);
   });
 
+  test('what else stands in such files is left out', () => {
+    const text = `createtab_stmt
+CREATE EXTERNAL TABLE \`a\`(
+  \`x\` uniontype<int,string>, \`y\` interval day to second)
+CLUSTERED BY ( \`x\` ) INTO 4 BUCKETS;
+USE db;
+CREATE OR REPLACE VIEW v AS SELECT ';' AS "create", (x) FROM a;
+MSCK REPAIR TABLE a
+CREATE TABLE b (ts timestamp) PARTITIONED BY (day(\`ts\`), bucket(16, \`ts\`)) TBLPROPERTIES ('table_type'='iceberg');
+DROP TABLE c`;
+    expect(
+      read(text).tables?.map(({ name, columns }) => [name.join('.'), columns.map(({ type }) => type.kind)]),
+    ).toEqual([
+      ['a', ['other', 'other']],
+      ['b', ['timestamp']],
+    ]);
+  });
+
   test('several in a file, with comments, of Iceberg, of Trino and of DuckDB', () => {
     const text = `-- the first
 create table if not exists db.a (x string, t timestamp) partitioned by (day(t), bucket(16, x));
@@ -64,7 +82,11 @@ CREATE TABLE c (x STRUCT("a b" VARCHAR, c INTEGER[])[], y DECIMAL(18,3), z JSON)
 
   test.each([
     ['', ['1:1 sql/ddl-file: there is no CREATE TABLE statement in the file']],
-    ['SELECT 1', ['1:1 sql/ddl-file: the table definition cannot be read: "SELECT" stands where it should go on']],
+    ['SELECT 1', ['1:1 sql/ddl-file: there is no CREATE TABLE statement in the file']],
+    [
+      'CREATE TABLE t a int',
+      ['1:16 sql/ddl-file: the table definition cannot be read: "a" stands where it should go on'],
+    ],
     [
       'CREATE TABLE t (a',
       ['1:18 sql/ddl-file: the table definition cannot be read: the file ends where it should go on'],

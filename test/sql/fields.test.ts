@@ -39,7 +39,7 @@ describe('fields in columns with types', () => {
     ['{count|contains: "5"}', `CAST(count AS varchar) LIKE '%5%'`],
     ['{count|gt: 1.5}', 'count > 1.5'],
     ['{count: 18446744073709551615}', `count = DECIMAL '18446744073709551615'`],
-    ['{ratio: "1.5"}', 'ratio = 1.5'],
+    ['{ratio: "1.5"}', 'ratio = 1.5E0'],
     ['{flag: true}', 'flag'],
     ['{flag: "False"}', 'flag = FALSE'],
     ['{flag: x}', 'FALSE'],

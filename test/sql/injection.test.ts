@@ -7,11 +7,11 @@ import { readDdl } from '../../backends/sql/table/read-ddl.js';
 import { readOptions } from '../../src/backend/options.js';
 import { resolveRule } from '../../src/condition/resolve.js';
 import type { Event } from '../../src/event/event.js';
+import { eventText } from '../../src/event/event-text.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { SigmaRule } from '../../src/rule/sigma-rule.js';
 import { Source } from '../../src/source/source.js';
 import { openDuckDb, type TestDuckDb } from '../support/sql/duckdb.js';
-import { eventText } from '../support/sql/event-text.js';
 import { formatAll, readTemplate, readTerraform } from '../support/sql/formats.js';
 import {
   asValue,

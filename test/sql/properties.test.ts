@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/event/event.js';
+import { eventText } from '../../src/event/event-text.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
 import { Source } from '../../src/source/source.js';
 import { isExcepted, isKnownFault, predicateAndEvents } from '../support/sql/arbitrary-sql.js';
 import { duckdbTypes, openDuckDb, type TestDuckDb } from '../support/sql/duckdb.js';
-import { eventText } from '../support/sql/event-text.js';
 import { ruleOf, sqlText } from '../support/sql/hostile.js';
 import { renderer } from '../support/sql/rules.js';
 import { ddlOf, selectRows, typedRow } from '../support/sql/typed-row.js';
@@ -77,6 +77,15 @@ describe('random predicates on DuckDB', () => {
     expect(await engine.query(`WITH given(row_id, f) AS (VALUES (0, '1A'), (1, '1b'), (2, '1d'))\n${output}`)).toEqual([
       [0],
       [1],
+    ]);
+  });
+
+  test('a fraction is the nearest number of 64 bits', async () => {
+    const ddl = new Source('text.sql', 'CREATE EXTERNAL TABLE given (f string)');
+    const render = await renderer({ target: 'duckdb', options: { ddl, select: 'row_id' } });
+    const { output } = render({ rule: ruleOf({ f: 0.028174909498872226 }) });
+    expect(await engine.query(`WITH given(row_id, f) AS (VALUES (0, '0.028174909498872226'))\n${output}`)).toEqual([
+      [0],
     ]);
   });
 });

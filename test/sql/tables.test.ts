@@ -33,6 +33,14 @@ describe('the table of a rule', () => {
       { options: { ddl: one, event: 'y' } },
       'sql/unknown-column: the table a.one has no column "y", which the option event names',
     ],
+    [
+      { options: { from: '2024-05-02', to: '2024-05-01' } },
+      'sql/window: the window of time is empty: "from" is not before "to"',
+    ],
+    [
+      { options: { from: '2024-05-02', last: '1d' } },
+      'sql/window: the options last and from both say where the window of time begins',
+    ],
     [{ options: { ddl: one, last: '1d' } }, 'sql/no-time: the table a.one has no event time that is known'],
   ] as const)('%j is refused', async (settings, expected) => {
     expect((await complaint('sel: {x: y}', settings))[0]).toBe(expected);
@@ -64,6 +72,10 @@ describe('a window of time', () => {
       `"timestamp" >= date_format(current_timestamp - INTERVAL '12' HOUR - INTERVAL '1' HOUR, '%Y/%m/%d')`,
       `TRY(from_iso8601_timestamp(replace(eventtime, ' ', 'T'))) >= current_timestamp - INTERVAL '12' HOUR`,
     ]);
+  });
+
+  test('to the last year that there is', async () => {
+    expect(await window({ to: '9999-12-31' })).toContain(`year || '/' || month || '/' || day <= '9999/12/31'`);
   });
 
   test.each([

@@ -33,19 +33,15 @@ export const duckdb: Dialect = {
   // The extension that knows addresses has to be downloaded.
   inNetwork: (text, network) => call(`regexp_matches(${text}, ${textLiteral(printRe2(networkExpression(network)))})`),
   integerLiteral: String,
-  momentOfText: (text) => {
-    const piece = (group: number) => `regexp_extract(${text}, ${textLiteral(isoDateTime)}, ${group})`;
-    const number = (digits: string) => `coalesce(TRY_CAST(${digits} AS INTEGER), 0)`;
-    const minutes = `${number(piece(2))} * 60 + if(${piece(2)} LIKE '-%', -1, 1) * ${number(piece(3))}`;
-    return `TRY_CAST(replace(upper(${piece(1)}), 'T', ' ') AS TIMESTAMP) - to_minutes(${minutes})`;
-  },
+  momentOfText: isoMoment,
   momentOfSeconds: (seconds) => `make_timestamp(TRY_CAST((${seconds}) * 1000000 AS BIGINT))`,
+  momentOfTimestamp: (column) => inUtc(column),
   timePart: (part, moment) => `${part}(${moment})`,
   asText: (value) => `CAST(${value} AS VARCHAR)`,
   padded: (value, length) => `lpad(CAST(${value} AS VARCHAR), ${length}, '0')`,
   parseTime: (text, format) =>
-    format === undefined ? `TRY_CAST(${text} AS TIMESTAMP)` : `try_strptime(${text}, ${strptimePattern(format)})`,
-  before: (count, unit) => `CAST(now() AS TIMESTAMP) - INTERVAL '${count}' ${unit.toUpperCase()}`,
+    format === undefined ? isoMoment(text) : `try_strptime(${text}, ${strptimePattern(format)})`,
+  before: (count, unit) => `${inUtc('now()')} - INTERVAL '${count}' ${unit.toUpperCase()}`,
   comparableTime: (time, isMoment, kind) => {
     switch (kind) {
       case 'timestamp':
@@ -58,6 +54,17 @@ export const duckdb: Dialect = {
   },
   formatTime: (moment, pattern) => `strftime(${moment}, '${percentPattern(pattern, '%M')}')`,
 };
+
+/** An ISO 8601 text as a timestamp in UTC; a cast would forget the zone. */
+function isoMoment(text: string): string {
+  const piece = (group: number) => `regexp_extract(${text}, ${textLiteral(isoDateTime)}, ${group})`;
+  const number = (digits: string) => `coalesce(TRY_CAST(${digits} AS INTEGER), 0)`;
+  const minutes = `${number(piece(2))} * 60 + if(${piece(2)} LIKE '-%', -1, 1) * ${number(piece(3))}`;
+  return `TRY_CAST(replace(upper(${piece(1)}), 'T', ' ') AS TIMESTAMP) - to_minutes(${minutes})`;
+}
+
+/** A timestamp in UTC, whatever the zone of the session is. */
+const inUtc = (timestamp: string): string => `make_timestamp(epoch_us(${timestamp}))`;
 
 /**
  * DuckDB searches for plain text where an expression is one, and forgets anchors at odd places then (`a^` finds "a"); it

@@ -43,6 +43,7 @@ export const trino: Dialect = {
     return `from_iso8601_timestamp(${iso})`;
   },
   momentOfSeconds: (seconds) => `from_unixtime(${seconds})`,
+  momentOfTimestamp: (column) => column,
   timePart: (part, moment) => `TRY(${part}(${moment} AT TIME ZONE 'UTC'))`,
   asText: (value) => `CAST(${value} AS varchar)`,
   padded: (value, length) => `lpad(CAST(${value} AS varchar), ${length}, '0')`,

@@ -36,7 +36,7 @@ export function compareExact(
     const isBelow = value > 0 ? relation === 'lt' || relation === 'lte' : relation === 'gt' || relation === 'gte';
     return isBelow ? comparison(`${expression} IS NOT NULL`, false) : never;
   }
-  const literal = isSafe(value) ? doubleLiteral(value) : dialect.integerLiteral(BigInt(value));
+  const literal = isSafe(value) ? decimalLiteral(value) : dialect.integerLiteral(BigInt(value));
   return compare(expression, relation, literal);
 }
 
@@ -88,8 +88,11 @@ function compare(expression: string, relation: NumberRelation, literal: string):
   return relation === 'eq' ? equality(expression, literal) : comparison(`${expression} ${signs[relation]} ${literal}`);
 }
 
-const doubleLiteral = (value: number): string => {
+/** With an exponent it is a number of 64 bits; without one engines take a fraction for a decimal. */
+function doubleLiteral(value: number): string {
   if (Number.isSafeInteger(value)) return String(value === 0 ? 0 : value);
-  const text = String(value);
-  return text.includes('e') || !Number.isInteger(value) ? text.toUpperCase().replace('E+', 'E') : `${text}E0`;
-};
+  const text = String(value).toUpperCase().replace('E+', 'E');
+  return text.includes('E') ? text : `${text}E0`;
+}
+
+const decimalLiteral = (value: number): string => doubleLiteral(value).replace(/E0$/, '');

@@ -32,7 +32,7 @@ export function writeTimePart(value: Value, { part, value: wanted }: TimePartTes
     case 'float':
       return ofNumber(`CAST(${expression} AS double)`);
     case 'timestamp':
-      return ofMoment(expression);
+      return ofMoment(dialect.momentOfTimestamp(expression));
     case 'date':
       // A date is midnight.
       if (part !== 'hour' && part !== 'minute') return ofMoment(`CAST(${expression} AS timestamp)`);

@@ -23,11 +23,10 @@ const needsJson: ReadonlySet<FieldTest['kind']> = new Set(['time-part', 'query-e
  */
 export function extractFields(
   rules: readonly ResolvedRule[],
-  { event, time }: { readonly event: string; readonly time: string },
+  { event }: { readonly event: string },
   dialect: Dialect,
 ): ExtractedFields {
   const fields = askedFields(rules);
-  if (time !== '') fields.add(time);
   const paths = makePaths();
   const items: string[] = [];
   const extracted = new Map<string, (variable: string) => Access>();

@@ -22,8 +22,9 @@ export function planSearch(rules: readonly ResolvedRule[], rows: SearchedRows, o
       properties: new Map(),
     };
     const schema: Schema = { table, jsonColumns: new Set(), eventColumn: rows.event, extracted };
-    const timed = { ...options, event: rows.event, time: rows.time };
-    return { layers, conditions: rules.map((rule) => conditionOf(rule, schema, timed)) };
+    // The time of events is for the caller: its key need not be the same in all.
+    const timeless = { ...options, event: rows.event, from: '', to: '', last: '', time: '' };
+    return { layers, conditions: rules.map((rule) => conditionOf(rule, schema, timeless)) };
   }
   const { tables, diagnostics } = readDdl(new Source('data', definitionOf(rows.columns)));
   const table = tables?.[0];

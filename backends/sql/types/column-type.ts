@@ -51,10 +51,7 @@ export interface Column {
 const scalarKinds: Readonly<Record<string, ScalarKind>> = {
   string: 'text',
   varchar: 'text',
-  char: 'text',
   text: 'text',
-  uuid: 'text',
-  enum: 'text',
   tinyint: 'integer',
   smallint: 'integer',
   int: 'integer',
@@ -80,6 +77,12 @@ const scalarKinds: Readonly<Record<string, ScalarKind>> = {
   timestamp_ns: 'timestamp',
   date: 'date',
   json: 'json',
+  /** Padded with blanks, as no text of an event is. */
+  char: 'other',
+  uuid: 'other',
+  uniontype: 'other',
+  hyperloglog: 'other',
+  ipprefix: 'other',
   binary: 'other',
   varbinary: 'other',
   blob: 'other',

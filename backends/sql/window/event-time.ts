@@ -20,8 +20,6 @@ export function eventTimeOf(schema: Schema, named: string, dialect: Dialect): Ev
   const names = new Set(
     fieldNames({ ...schema, table: { ...table, partitions: [] } }).map((name) => name.toLowerCase()),
   );
-  const taken = schema.extracted?.get(named)?.('v');
-  if (taken?.kind === 'taken') return momentOf(taken.value.expression, 'text', table, dialect);
   const name = candidates.find((candidate) => names.has(candidate.toLowerCase()));
   if (name === undefined) return undefined;
   const resolved = resolveField(name, schema, dialect, variableNames(table));
@@ -34,8 +32,9 @@ function momentOf(expression: string, kind: ScalarKind, table: Table, dialect: D
   const format = table.properties.get('transigma.time.format');
   switch (kind) {
     case 'timestamp':
+      return { moment: dialect.momentOfTimestamp(expression), kind: 'timestamp' };
     case 'date':
-      return { moment: expression, kind: 'timestamp' };
+      return { moment: `CAST(${expression} AS timestamp)`, kind: 'timestamp' };
     case 'integer':
     case 'double':
     case 'decimal':

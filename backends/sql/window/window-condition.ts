@@ -86,9 +86,13 @@ const textOf =
   ({ name, type }: Column): string =>
     type.kind === 'text' ? identifier(name) : dialect.padded(identifier(name), name.toLowerCase() === 'year' ? 4 : 2);
 
+const firstMoment = Date.parse('0000-01-01T00:00:00Z');
+const lastMoment = Date.parse('9999-12-31T23:59:00Z');
+
 /** A moment in UTC by a Java date pattern of `yyyy MM dd HH mm`. */
 function formatMoment(moment: number, pattern: string): string {
-  const iso = new Date(moment).toISOString();
+  // Years of four digits are in the order of their texts.
+  const iso = new Date(Math.min(Math.max(moment, firstMoment), lastMoment)).toISOString();
   const pieces: Readonly<Record<string, string>> = {
     yyyy: iso.slice(0, 4),
     MM: iso.slice(5, 7),

@@ -43,6 +43,7 @@ export async function huntCommand(paths: readonly string[], args: HuntArguments)
   if (args.target !== 'duckdb' && args.target !== 'athena') {
     throw new UsageError(`there are no hunts on "${args.target}"`, 'the targets of hunts are duckdb and athena');
   }
+  refuseMeaningless(args);
   const print = matchPrinter(args.format);
   const progress = makeProgress('hunting', args.target === 'duckdb' ? 'MB' : 'queries');
   const reporter = makeReporter(progress);
@@ -73,7 +74,7 @@ async function huntInFiles(
   const { huntFiles } = await import('../hunt/duckdb/run.js');
   const { reporter, progress } = hunt;
   const threads = wholeNumber('threads', args.threads);
-  const totals: HuntTotals = { files: 0, bytes: 0, refusedRules: 0, faultyFiles: 0 };
+  const totals: HuntTotals = { files: 0, bytes: 0, refusedRules: 0, faultyFiles: 0, timeless: 0 };
   const started = performance.now();
   let matches = 0;
   await whileRead(async () => {
@@ -90,11 +91,40 @@ async function huntInFiles(
       `${count(matches, 'match', 'matches')} in ${searched} with ${count(hunt.rules.length, 'rule')} in ${seconds} s`,
     );
     if (totals.refusedRules > 0) say(`   ${count(totals.refusedRules, 'rule')} could not be asked of the data`);
+    if (totals.timeless > 0)
+      say(
+        `   ${count(totals.timeless, 'match', 'matches')} left out: no time of the event that can be read (-O time=KEY)`,
+      );
     if (totals.faultyFiles > 0) say(`   ${count(totals.faultyFiles, 'file')} with faults`);
     if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
   });
   progress.clear();
   return ruleFaults + totals.refusedRules + totals.faultyFiles > 0 ? exitCodes.findings : exitCodes.fine;
+}
+
+const ofAthena = [
+  'workgroup',
+  'outputLocation',
+  'database',
+  'catalog',
+  'region',
+  'endpointUrl',
+  'concurrency',
+] as const;
+const ofFiles = ['data', 'threads'] as const;
+const ofTables = ['ddl', 'table', 'columns', 'event', 'select'];
+
+/** Options that would be left unheeded are a mistake. Throws a UsageError. */
+function refuseMeaningless(args: HuntArguments): void {
+  const isInFiles = args.target === 'duckdb';
+  const odd = (isInFiles ? ofAthena : ofFiles).find((name) => args[name] !== undefined);
+  const other = isInFiles ? 'athena' : 'duckdb';
+  if (odd !== undefined) {
+    const name = odd.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new UsageError(`--${name} is for hunts with -t ${other}`);
+  }
+  const option = isInFiles ? ofTables.find((name) => args.option.some((one) => one.startsWith(`${name}=`))) : undefined;
+  if (option !== undefined) throw new UsageError(`-O ${option}=… is about tables: hunts in files have none`);
 }
 
 /** The value of an option that is a number of things. Throws a UsageError if it is none. */

@@ -1,5 +1,5 @@
 import type { Column, ColumnType } from '../../../backends/sql/types/column-type.js';
-import { eventText } from './event-text.js';
+import { eventText } from '../../../src/event/event-text.js';
 import type { Row } from './serde-row.js';
 
 /** How an engine writes the types of columns. */

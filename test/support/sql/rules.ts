@@ -121,13 +121,11 @@ export interface Question {
   readonly negations: boolean;
   /** Whether the query is about an event at all; all without it. */
   readonly isInside?: (event: Event) => boolean;
-  /** Whether it is known what the query should say of an event; of all without it. */
-  readonly isJudged?: (event: Event) => boolean;
 }
 
 /** Compares what the queries of rules, and of their negations, find among events with the reference. */
 export async function verdictsOf(question: Question, find: Finder): Promise<Verdicts> {
-  const { rules, events, conversion, negations, isInside = () => true, isJudged = () => true } = question;
+  const { rules, events, conversion, negations, isInside = () => true } = question;
   const render = await renderer(conversion);
   const refused: Record<string, readonly string[]> = {};
   const notes: Record<string, number> = {};
@@ -144,7 +142,6 @@ export async function verdictsOf(question: Question, find: Finder): Promise<Verd
       for (const code of new Set(rendering.notes.map((note) => note.code))) notes[code] = (notes[code] ?? 0) + 1;
     }
   }
-  const judged = new Set(events.flatMap((event, row) => (isJudged(event) ? [row] : [])));
   const found = await find(asked.map(({ query }) => query));
   const wrong: string[] = [];
   let [rulesThatMatch, matches] = [0, 0];
@@ -157,16 +154,13 @@ export async function verdictsOf(question: Question, find: Finder): Promise<Verd
     },
   ] of asked.entries()) {
     const expected = new Set(
-      [...judged].filter((row) => {
-        const event = events[row] ?? {};
-        return isInside(event) && holds(event) !== negated;
-      }),
+      events.flatMap((event, row) => (isInside(event) && holds(event) !== negated ? [row] : [])),
     );
     if (!negated && expected.size > 0) rulesThatMatch++;
     if (!negated) matches += expected.size;
     const rows = found[index] ?? new Set();
     const missing = [...expected].filter((row) => !rows.has(row));
-    const surplus = [...rows].filter((row) => judged.has(row) && !expected.has(row));
+    const surplus = [...rows].filter((row) => !expected.has(row));
     if (missing.length + surplus.length > 0) {
       wrong.push(`${path}${negated ? ' (negated)' : ''}: missing ${missing}; surplus ${surplus}\n${query}`);
     }

@@ -1,7 +1,7 @@
 import type { Column, ColumnType } from '../../../backends/sql/types/column-type.js';
 import type { Event, JsonValue } from '../../../src/event/event.js';
+import { eventText } from '../../../src/event/event-text.js';
 import { textOf } from '../../../src/event/values.js';
-import { eventText } from './event-text.js';
 
 /** What a column of texts, structs, arrays and maps holds. */
 export type Cell = string | null | readonly Cell[] | Row;

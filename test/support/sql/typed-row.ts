@@ -1,6 +1,6 @@
 import type { Event, JsonValue } from '../../../src/event/event.js';
+import { eventText } from '../../../src/event/event-text.js';
 import { textOf } from '../../../src/event/values.js';
-import { eventText } from './event-text.js';
 
 /** The type of a column that holds a value as it is. */
 export type TestType =

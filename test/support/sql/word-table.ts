@@ -31,48 +31,43 @@ export interface WordQuestion {
   readonly query: string;
 }
 
-/** A table `words` with a column of text for each word, and a column `s` with a field for each. */
-export interface WordTable {
-  /** What a SELECT gives its columns with, but for `s`. */
-  readonly columns: readonly string[];
-  readonly ddl: string;
-  readonly questions: (target: 'athena' | 'duckdb') => Promise<readonly WordQuestion[]>;
-  /** For each word a table of that name, with a column `f`. */
-  readonly tables: readonly string[];
-}
-
-/** The table of some words. */
-export function wordTable(words: readonly string[]): WordTable {
+/** For each word a question for a column and field, and one for a table, of that name. */
+export async function wordQuestions(
+  words: readonly string[],
+  target: 'athena' | 'duckdb',
+): Promise<readonly WordQuestion[]> {
   const types = words.map((word) => `\`${word}\` string`).join(', ');
   const fields = words.map((word) => `\`${word}\`:string`).join(', ');
-  const ddl = `CREATE EXTERNAL TABLE words (${types}, s struct<${fields}>);\nCREATE EXTERNAL TABLE named (f string)`;
-  const source = new Source('words.sql', ddl);
-  return {
-    columns: words.map((word) => `'is ${word}' AS "${word}"`),
-    ddl,
-    questions: async (target) => {
-      const questions: WordQuestion[] = [];
-      for (const word of words) {
-        const ofColumn = await renderer({ target, options: { ddl: source, table: 'words', select: word } });
-        const items = [
-          { [`${word}|cased`]: `is ${word}` },
-          { [`${word}|contains`]: 's ' },
-          { [`${word}|exists`]: true },
-          { [`${word}|fieldref`]: word },
-          { [`${word}|re`]: 'is [a-z_0-9]+$' },
-          { [`${word}|cased`]: [`is ${word}`, 'x'] },
-          { [`s.${word}`]: `is ${word}` },
-        ];
-        const options = { ddl: source, columns: 'named', table: word, select: 'f' };
-        const ofTable = await renderer({ target, options });
-        const rules = items.map((item) => ({ render: ofColumn, rule: ruleOf(item) }));
-        for (const { render, rule } of [...rules, { render: ofTable, rule: ruleOf({ f: `is ${word}` }) }]) {
-          const { output, errors } = render({ rule });
-          questions.push({ word, query: output ?? `refused: ${errors[0]?.message}` });
-        }
-      }
-      return questions;
-    },
-    tables: words.map((word) => `CREATE TABLE "${word}" AS SELECT 'is ${word}' AS f`),
-  };
+  const ddl = new Source(
+    'words.sql',
+    `CREATE EXTERNAL TABLE words (${types}, s struct<${fields}>);\nCREATE EXTERNAL TABLE named (f string)`,
+  );
+  const questions: WordQuestion[] = [];
+  for (const word of words) {
+    const ofColumn = await renderer({ target, options: { ddl, table: 'words', select: word } });
+    const item = {
+      [`${word}|cased`]: `is ${word}`,
+      [`${word}|contains`]: 's ',
+      [`${word}|exists`]: true,
+      [`${word}|fieldref`]: word,
+      [`${word}|re`]: 'is [a-z_0-9]+$',
+      [`${word}|startswith|cased`]: ['is ', 'x'],
+      [`s.${word}`]: `is ${word}`,
+    };
+    const ofTable = await renderer({ target, options: { ddl, columns: 'named', table: word, select: 'f' } });
+    for (const { output, errors } of [
+      ofColumn({ rule: ruleOf(item) }),
+      ofTable({ rule: ruleOf({ f: `is ${word}` }) }),
+    ]) {
+      questions.push({ word, query: output ?? `refused: ${errors[0]?.message}` });
+    }
+  }
+  return questions;
+}
+
+/** What stands before the questions, in the place of the tables: `struct` makes a struct of names and texts. */
+export function wordTables(words: readonly string[], struct: (fields: readonly [string, string][]) => string): string {
+  const columns = words.map((word) => `'is ${word}' AS "${word}"`);
+  const fields = words.map((word): [string, string] => [`"${word}"`, `'is ${word}'`]);
+  return `SELECT ${columns.join(', ')}, ${struct(fields)} AS s`;
 }

@@ -4,11 +4,15 @@ import { InputError } from '../../../event/input-error.js';
 import { UsageError } from '../../errors.js';
 import { expandGlob } from '../../expand-glob.js';
 import { openInput } from '../../open-input.js';
+import { standardInputPath } from '../../standard-input.js';
 import { isSystemError, reasonOf } from '../../system-error.js';
 import { walkFolder } from '../../walk-folder.js';
 
-/** How the events of a file are put together. */
-export type DataKind = 'ndjson' | 'array' | 'object' | 'records' | 'parquet' | 'csv';
+/**
+ * How the events of a file are put together; `other` is what DuckDB does not read, or not wholly: pipes, text that is not
+ * UTF-8 or begins with a byte order mark, damaged gzip.
+ */
+export type DataKind = 'ndjson' | 'array' | 'object' | 'records' | 'parquet' | 'csv' | 'other';
 
 /** A file of data. */
 export interface DataFile {
@@ -32,7 +36,8 @@ const dataExtension = /\.(?:json|jsonl|ndjson|log|parquet|csv|tsv)(?:\.gz)?$/i;
  */
 export async function findDataFiles(paths: readonly string[]): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (const path of paths) for (const file of await filesOf(path)) found.add(file);
+  for (const path of paths)
+    for (const file of path === standardInputPath ? [path] : await filesOf(path)) found.add(file);
   if (found.size === 0)
     throw new UsageError('there are no data files', 'give them with --data: files, folders or globs');
   return [...found];
@@ -64,38 +69,44 @@ function lookAt(path: string) {
   }
 }
 
-/** Looks at the beginning of a file; undefined if there is nothing in it. */
+/** Looks at a file; undefined if there is nothing in it. */
 export async function inspectFile(path: string): Promise<DataFile | UnreadableFile | undefined> {
+  const other = { path, bytes: 0, kind: 'other', isGzip: false } as const;
   try {
-    const bytes = statSync(path).size;
+    if (path === standardInputPath) return other;
+    const stat = statSync(path);
+    if (!stat.isFile()) return other;
+    const bytes = stat.size;
     if (bytes === 0) return undefined;
     const name = path.replace(/\.gz$/i, '');
     if (/\.parquet$/i.test(name)) return { path, bytes, kind: 'parquet', isGzip: false };
-    const { text, isGzip, isComplete } = await beginning(path);
+    const isGzip = await isPacked(path);
+    const { text, isComplete, isPlain } = await beginning(path, isGzip);
     if (/\.[ct]sv$/i.test(name)) return { path, bytes, kind: 'csv', isGzip };
-    const kind = detectFormat(text, isComplete) ?? 'ndjson';
-    return { path, bytes, kind, isGzip };
+    // DuckDB does not notice where gzip is cut off.
+    if (!isPlain) return { ...other, bytes };
+    return { path, bytes, kind: detectFormat(text, isComplete) ?? 'ndjson', isGzip };
   } catch (thrown) {
-    if (thrown instanceof InputError) return { path, reason: thrown.message };
+    if (thrown instanceof InputError) return { ...other, bytes: 1 };
     if (isSystemError(thrown)) return { path, reason: reasonOf(thrown) };
     throw thrown;
   }
 }
 
-async function beginning(path: string) {
+/** The beginning of a file's text. What is gzipped is read to its end: DuckDB does not notice where it is cut off. */
+async function beginning(path: string, isGzip: boolean) {
   const chunks: Uint8Array[] = [];
   let length = 0;
   let isComplete = true;
-  const decoder = new TextDecoder();
   for await (const chunk of openInput(path)) {
-    chunks.push(chunk);
+    if (length < SAMPLE_LENGTH) chunks.push(chunk);
+    else isComplete = false;
     length += chunk.length;
-    if (length < SAMPLE_LENGTH) continue;
-    isComplete = false;
-    break;
+    if (!isGzip && !isComplete) break;
   }
   const bytes = Buffer.concat(chunks);
-  return { text: decoder.decode(bytes), isGzip: /\.gz$/i.test(path) || (await isPacked(path)), isComplete };
+  const hasMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|^[^]?\0/.test(bytes.subarray(0, 4).toString('latin1'));
+  return { text: new TextDecoder().decode(bytes), isComplete, isPlain: !hasMark };
 }
 
 /** Whether a file begins as gzip does, whatever its name is. */

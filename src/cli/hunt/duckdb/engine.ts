@@ -1,9 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UsageError } from '../../errors.js';
 
+/** What DuckDB says is wrong: with data, or with what is asked of them. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+
+  constructor(message: string) {
+    super((message.split('\n')[0] ?? '').replace(/^[A-Za-z ]+ Error: /, ''));
+  }
+}
+
 /** An engine that runs statements. */
 export interface Engine {
-  /** The rows of a statement, in batches, as JSON has them. */
+  /** The rows of a statement, in batches, as JSON has them. Throws an EngineError before the first. */
   readonly rows: (sql: string) => AsyncGenerator<readonly (readonly unknown[])[], void, undefined>;
   /** How much of the statement that runs has been done, from 0 to 1. */
   readonly progress: () => number;
@@ -24,7 +33,10 @@ export async function startEngine(threads: number | undefined): Promise<Engine> 
   const connection: DuckDBConnection = await instance.connect();
   return {
     rows: async function* (sql) {
-      const result = await connection.stream(sql);
+      // Not streamed: an error in the middle of a stream looks like its end.
+      const result = await connection.run(sql).catch((thrown: unknown) => {
+        throw new EngineError(thrown instanceof Error ? thrown.message : String(thrown));
+      });
       for await (const rows of result.yieldRowsJson()) yield rows;
     },
     progress: () => Math.max(0, connection.progress.percentage) / 100,

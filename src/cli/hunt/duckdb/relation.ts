@@ -12,6 +12,11 @@ export const hidden = {
   isEvent: 'transigma is event',
 } as const;
 
+/** A column of a file, and whether it is made a text. */
+export interface DataColumn extends RowColumn {
+  readonly isCast?: boolean;
+}
+
 /** Files that are read in one go: alike in all that DuckDB has to be told. */
 export const groupKey = ({ kind, isGzip }: DataFile): string => `${kind} ${isGzip}`;
 
@@ -48,13 +53,16 @@ export function jsonRows(files: readonly DataFile[]): string {
 export const tableRead = (files: readonly DataFile[]): string =>
   files[0]?.kind === 'parquet'
     ? `read_parquet(${pathList(files)}, union_by_name = true, filename = ${textLiteral(hidden.file)})`
-    : `read_csv(${pathList(files)}, union_by_name = true, all_varchar = true, filename = ${textLiteral(hidden.file)}, compression = '${files[0]?.isGzip === true ? 'gzip' : 'none'}')`;
+    : `read_csv(${pathList(files)}, union_by_name = true, all_varchar = true, max_line_size = ${64 * 2 ** 20}, filename = ${textLiteral(hidden.file)}, compression = '${files[0]?.isGzip === true ? 'gzip' : 'none'}')`;
 
-/** The rows of files that have columns of their own, as what stands behind FROM. */
-export function tableRows(files: readonly DataFile[], columns: readonly RowColumn[]): string {
+/** The rows of files that have columns of their own, as what stands behind FROM. Some types are asked as text. */
+export function tableRows(files: readonly DataFile[], columns: readonly DataColumn[]): string {
+  const listed = columns.map(({ name, isCast }) =>
+    isCast === true ? `CAST(${quoteName(name)} AS VARCHAR) AS ${quoteName(name)}` : quoteName(name),
+  );
   const row = `to_json({${columns.map(({ name }) => `${textLiteral(name)}: ${quoteName(name)}`).join(', ')}})`;
   const added = [`CAST(${row} AS VARCHAR) AS ${quoteName(hidden.row)}`, `TRUE AS ${quoteName(hidden.isEvent)}`];
-  return `(SELECT *, ${added.join(', ')} FROM ${tableRead(files)})`;
+  return `(SELECT *, ${added.join(', ')} FROM (SELECT ${quoteName(hidden.file)}, ${listed.join(', ')} FROM ${tableRead(files)}))`;
 }
 
 /** DuckDB takes some characters of a path for wildcards. */

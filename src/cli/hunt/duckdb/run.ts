@@ -1,15 +1,18 @@
-import type { Backend, RowColumn, SearchedRows } from '../../../backend/backend.js';
+import type { Backend, SearchedRows } from '../../../backend/backend.js';
 import type { OptionSchema, OptionValues } from '../../../backend/options.js';
-import { error } from '../../../diagnostic/diagnostic.js';
+import { error, hasErrors } from '../../../diagnostic/diagnostic.js';
+import type { Event } from '../../../event/event.js';
+import { loadBackend } from '../../../registry.js';
 import type { LoadedRule } from '../../load-rules.js';
 import type { Progress } from '../../progress.js';
-import { count, type Reporter } from '../../report.js';
+import type { Reporter } from '../../report.js';
 import type { HuntMatch } from '../hunt-match.js';
 import { type DataFile, inspectFile } from './data-files.js';
-import { type Engine, startEngine } from './engine.js';
-import { groupKey, hidden, isJson, jsonRows, tableRead, tableRows } from './relation.js';
+import { type Engine, EngineError, startEngine } from './engine.js';
+import { readFileSlowly } from './read-file.js';
+import { type DataColumn, groupKey, hidden, isJson, jsonRows, tableRead, tableRows } from './relation.js';
 import { huntStatement, type Question, type RuleCondition } from './statement.js';
-import { timeKeyOf } from './time-key.js';
+import { type TimeWindow, timeWindow } from './time-window.js';
 
 /** What a hunt through files is about. */
 export interface FileHunt {
@@ -28,6 +31,8 @@ export interface HuntTotals {
   refusedRules: number;
   /** Files that could not be read, or not wholly. */
   faultyFiles: number;
+  /** Matches without a time, where a window of time is asked for. */
+  timeless: number;
 }
 
 /** So many bytes of small files are read by one statement. */
@@ -45,7 +50,7 @@ export async function* huntFiles(
   progress: Progress,
 ): AsyncGenerator<readonly HuntMatch[], void, undefined> {
   const engine = await startEngine(hunt.threads);
-  const context: Context = { engine, totals, reporter, prepared: new Map(), time: undefined };
+  const context: Context = { engine, totals, reporter, prepared: new Map(), window: timeWindow(hunt.options) };
   try {
     const groups = await groupFiles(hunt.files, context);
     const all = [...groups.values()].flat().reduce((sum, { bytes }) => sum + bytes, 0);
@@ -76,8 +81,10 @@ interface Context {
   readonly totals: HuntTotals;
   readonly reporter: Reporter;
   readonly prepared: Map<string, readonly Question[]>;
-  /** The key of the event time, if that matters; found in the first events. */
-  time: string | undefined;
+  /** The time of JSON events is looked at in those that match: its key need not be the same in all. */
+  readonly window: TimeWindow | undefined;
+  /** Loaded for files that DuckDB does not read. */
+  js?: Backend;
 }
 
 async function groupFiles(paths: readonly string[], context: Context) {
@@ -111,66 +118,111 @@ function* batches(files: readonly DataFile[]): Generator<readonly DataFile[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Matches of several files are kept until all of them have been read: if one is broken, each is read by itself. */
 async function* huntBatch(
   files: readonly DataFile[],
   hunt: FileHunt,
   context: Context,
 ): AsyncGenerator<readonly HuntMatch[], void, undefined> {
-  const only = files.length === 1 ? files[0] : undefined;
-  if (only !== undefined) {
-    yield* huntFile(only, hunt, context);
+  if (files[0]?.kind === 'other') {
+    for (const file of files) yield* huntSlowly(file, hunt, context);
     return;
   }
-  const matches: HuntMatch[] = [];
+  const seen: Seen = { matches: [], broken: new Set(), isFlushed: false };
   try {
-    for await (const found of huntTogether(files, hunt, context)) matches.push(...found);
+    yield* huntTogether(files, hunt, context, seen);
   } catch (thrown) {
-    if (!isEngineError(thrown)) throw thrown;
-    for (const file of files) yield* huntFile(file, hunt, context);
+    if (!(thrown instanceof EngineError)) throw thrown;
+    const [only] = files;
+    if (files.length > 1) for (const file of files) yield* huntBatch([file], hunt, context);
+    else if (only !== undefined && isJson(only.kind)) yield* huntSlowly(only, hunt, context);
+    else fault(only?.path ?? '', thrown.message, context);
     return;
   }
-  yield matches;
+  yield seen.matches.filter(({ source = '' }) => !seen.broken.has(source));
+  for (const file of files) {
+    if (!seen.broken.has(file.path)) continue;
+    if (seen.isFlushed) fault(file.path, 'lines that are no events, left out', context);
+    else yield* huntSlowly(file, hunt, context);
+  }
 }
 
-async function* huntFile(
-  file: DataFile,
-  hunt: FileHunt,
-  context: Context,
-): AsyncGenerator<readonly HuntMatch[], void, undefined> {
-  try {
-    yield* huntTogether([file], hunt, context);
-  } catch (thrown) {
-    if (!isEngineError(thrown)) throw thrown;
-    fault(file.path, reasonOf(thrown), context);
-  }
+/** What a statement gave so far. */
+interface Seen {
+  matches: HuntMatch[];
+  /** Files with something that DuckDB reads as no event, or not as JSON has it. */
+  readonly broken: Set<string>;
+  /** Whether some of the matches have been given away. */
+  isFlushed: boolean;
 }
+
+/** So many matches are kept until all of their files are known to be whole: what is not is read in another way. */
+const keptMatches = 50_000;
 
 async function* huntTogether(
   files: readonly DataFile[],
   hunt: FileHunt,
   context: Context,
+  seen: Seen,
 ): AsyncGenerator<readonly HuntMatch[], void, undefined> {
-  const broken = new Map<string, number>();
-  let isFirst = true;
   const { rows: relation, questions } = await questionsFor(files, hunt, context);
+  const isOfJson = isJson(files[0]?.kind ?? 'ndjson');
   for (const question of questions) {
     for await (const rows of context.engine.rows(huntStatement(relation, question))) {
-      const matches: HuntMatch[] = [];
-      for (const [source, row, place] of rows as readonly (readonly [string, string, number | string])[]) {
+      for (const [source, text, place] of rows as readonly (readonly [string, string, number | string])[]) {
         const condition = question.conditions[Number(place)];
-        if (condition !== undefined) matches.push({ record: condition.rule.record, source, row });
-        // Each statement sees them again.
-        else if (isFirst) broken.set(source, (broken.get(source) ?? 0) + 1);
+        const row = isOfJson ? text : withoutOddNumbers(text);
+        const event = condition === undefined ? undefined : eventOf(row);
+        if (condition === undefined || event === undefined) {
+          seen.broken.add(source);
+          continue;
+        }
+        const match = { record: condition.rule.record, source, row };
+        const isInWindow = !isOfJson || context.window === undefined || context.window(event);
+        if (isGiven(isInWindow, context)) seen.matches.push(match);
       }
-      yield matches;
+      if (seen.matches.length < keptMatches) continue;
+      seen.isFlushed = true;
+      yield seen.matches;
+      seen.matches = [];
     }
-    isFirst = false;
-  }
-  for (const [path, lines] of broken) {
-    fault(path, `${count(lines, 'line')} that ${lines === 1 ? 'is no event' : 'are no events'}, left out`, context);
   }
 }
+
+/** A file that DuckDB does not read, or not wholly, is read event by event. */
+async function* huntSlowly(
+  { path }: DataFile,
+  hunt: FileHunt,
+  context: Context,
+): AsyncGenerator<readonly HuntMatch[], void, undefined> {
+  context.js ??= await loadBackend('js');
+  let isFaulty = false;
+  const given = (_: HuntMatch, isInWindow: boolean | undefined) => isGiven(isInWindow, context);
+  for await (const { matches, faults } of readFileSlowly(path, hunt.rules, context.js, given, context.window)) {
+    context.reporter.show(faults);
+    isFaulty ||= hasErrors(faults);
+    yield matches;
+  }
+  if (isFaulty) context.totals.faultyFiles++;
+}
+
+/** Whether a match is given: not if it is of another time, or of none. */
+function isGiven(isInWindow: boolean | undefined, { totals }: Context): boolean {
+  if (isInWindow === undefined) totals.timeless++;
+  return isInWindow === true;
+}
+
+/** DuckDB takes some texts for JSON that are none. */
+function eventOf(row: string): Event | undefined {
+  try {
+    return JSON.parse(row) as Event;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Numbers of columns that JSON does not have become null. */
+const withoutOddNumbers = (row: string): string =>
+  row.replace(/"(?:[^"\\]|\\.)*"|-?(?:NaN|Infinity)/gi, (token) => (token.startsWith('"') ? token : 'null'));
 
 /** The rows of files, and what is asked of them. */
 async function questionsFor(
@@ -179,8 +231,7 @@ async function questionsFor(
   context: Context,
 ): Promise<{ readonly rows: string; readonly questions: readonly Question[] }> {
   if (isJson(files[0]?.kind ?? 'ndjson')) {
-    context.time ??= await timeKeyOf(files, hunt.options, context.engine);
-    const searched = { kind: 'json', event: hidden.event, time: context.time } as const;
+    const searched = { kind: 'json', event: hidden.event } as const;
     return { rows: jsonRows(files), questions: prepare('json', searched, hunt, context) };
   }
   const columns = await columnsOf(files, context.engine);
@@ -219,12 +270,14 @@ function prepare(key: string, rows: SearchedRows, hunt: FileHunt, context: Conte
 }
 
 /** The columns that files have of their own, with the types that DuckDB sees in them. */
-async function columnsOf(files: readonly DataFile[], engine: Engine): Promise<readonly RowColumn[]> {
-  const columns: RowColumn[] = [];
+async function columnsOf(files: readonly DataFile[], engine: Engine): Promise<readonly DataColumn[]> {
+  const columns: DataColumn[] = [];
   for await (const rows of engine.rows(`DESCRIBE SELECT * FROM ${tableRead(files)}`)) {
     for (const [name, type] of rows as readonly (readonly [string, string])[]) {
-      if (name !== hidden.file)
-        columns.push({ name, type: type.replace(/\bENUM\((?:'(?:[^']|'')*'(?:, )?)*\)/g, 'VARCHAR') });
+      if (name === hidden.file) continue;
+      // Types that no rule can ask, and that are well known as texts.
+      const isCast = /^(?:UUID|ENUM\(.*\)|TIME|TIME WITH TIME ZONE|INTERVAL|BIT|VARINT|BIGNUM)$/.test(type);
+      columns.push({ name, type: isCast ? 'VARCHAR' : type, isCast });
     }
   }
   return columns;
@@ -234,10 +287,3 @@ function fault(path: string, reason: string, { totals, reporter }: Pick<Context,
   totals.faultyFiles++;
   reporter.show([error('hunt/data', `${path}: ${reason}`)]);
 }
-
-/** What DuckDB says of data; faults of ours have other messages. */
-const isEngineError = (thrown: unknown): thrown is Error =>
-  thrown instanceof Error &&
-  /^(?:Invalid Input|IO|Conversion|Out of Memory|Serialization|Out of Range) Error:/.test(thrown.message);
-
-const reasonOf = ({ message }: Error): string => (message.split('\n')[0] ?? '').replace(/^[A-Za-z ]+ Error: /, '');

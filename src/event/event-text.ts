@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../../src/event/event.js';
+import type { JsonValue } from './event.js';
 
-/** The JSON text of an event, integers with all their digits. */
+/** The JSON text of an event or a part of one, integers with all their digits. */
 export function eventText(value: JsonValue): string {
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
