@@ -8,13 +8,20 @@ type TimePartTest = Extract<FieldTest, { kind: 'time-part' }>;
 /** Numbers from here on are milliseconds since 1970, those below are seconds. */
 const firstMilliseconds = '100000000000';
 
+/** Moments further away end a query on Trino. (It knows years to 73,000.) */
+const furthest = { seconds: '-2000000000000', milliseconds: '2000000000000000' } as const;
+
 /** Whether a part of the moment that a value means, in UTC, is the number of the rule. */
 export function writeTimePart(value: Value, { part, value: wanted }: TimePartTest, leaf: Leaf): Condition {
   const { dialect } = leaf.writing;
   const { expression, kind } = value;
   const ofMoment = (moment: string) => equality(dialect.timePart(part, moment), String(wanted));
-  const ofNumber = (number: string) =>
-    ofMoment(dialect.momentOfSeconds(`if(${number} >= ${firstMilliseconds}, ${number} / 1000e0, ${number})`));
+  const ofNumber = (number: string) => {
+    const isMilliseconds = `${number} >= ${firstMilliseconds} AND ${number} < ${furthest.milliseconds}`;
+    const isSeconds = `${number} > ${furthest.seconds} AND ${number} < ${firstMilliseconds}`;
+    const seconds = `CASE WHEN ${isMilliseconds} THEN ${number} / 1000e0 WHEN ${isSeconds} THEN ${number} END`;
+    return ofMoment(dialect.momentOfSeconds(seconds));
+  };
   switch (kind) {
     case 'text':
       return ofMoment(dialect.momentOfText(expression));
