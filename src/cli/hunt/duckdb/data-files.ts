@@ -105,7 +105,7 @@ async function beginning(path: string, isGzip: boolean) {
     if (!isGzip && !isComplete) break;
   }
   const bytes = Buffer.concat(chunks);
-  const hasMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|^[^]?\0/.test(bytes.subarray(0, 4).toString('latin1'));
+  const hasMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|^.?\0/s.test(bytes.subarray(0, 4).toString('latin1'));
   return { text: new TextDecoder().decode(bytes), isComplete, isPlain: !hasMark };
 }
 
