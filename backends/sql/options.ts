@@ -5,12 +5,17 @@ import { readDdl } from './table/read-ddl.js';
 import { shippedNames } from './table/shipped.js';
 import { readDuration, readMoment } from './window/period.js';
 
-/** Names with commas between; quotes around names that have commas or dots in them. */
+/** Names with commas between; commas in quotes are part of a name. */
 export const listOf = (text: string): readonly string[] =>
-  text
-    .split(',')
+  (text.match(/(?:"(?:[^"]|"")*"|`[^`]*`|[^,"`]|["`])+/g) ?? [])
     .map((name) => name.trim())
     .filter((name) => name !== '');
+
+/** A name that is wholly in quotes, without them. */
+export const unquoted = (name: string): string => {
+  const parts = nameParts(name);
+  return parts.length === 1 && /^["`]/.test(name) ? (parts[0] ?? name) : name;
+};
 
 const isName = (text: string): boolean =>
   !/[\p{Cc}\p{Surrogate}]/u.test(text) &&

@@ -10,7 +10,7 @@ import { type Condition, junctionOf } from './condition.js';
 import type { Dialect } from './dialect.js';
 import { indent, whereLines } from './layout.js';
 import { noteMessages } from './notes.js';
-import { listOf, type SqlOptions } from './options.js';
+import { listOf, type SqlOptions, unquoted } from './options.js';
 import { type ChosenTable, chooseTable } from './table/choose-table.js';
 import { findColumn, tableName } from './table/table.js';
 import { periodOf } from './window/period.js';
@@ -127,7 +127,8 @@ function optionFaults(schema: Schema, options: SqlOptions, dialect: Dialect): re
 }
 
 /** A column of the result, or a field of a struct under its own name. */
-function selected(name: string, schema: Schema, dialect: Dialect): string {
+function selected(written: string, schema: Schema, dialect: Dialect): string {
+  const name = unquoted(written);
   const access = resolveField(name, schema, dialect, variableNames(schema.table))?.access;
   switch (access?.kind) {
     case 'each':

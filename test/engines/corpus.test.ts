@@ -35,7 +35,7 @@ describe.skipIf(!ready.ok)(`${title}${ready.ok ? '' : ` (skipped: ${ready.why})`
       else outputs.push(output);
     }
     expect(refused).toEqual(refusedRules);
-    expect(outputs.length).toBe(3140);
+    expect(outputs.length).toBe(3141);
     expect(outputs.filter((output) => Buffer.byteLength(output) > maxBytes)).toEqual([]);
     return outputs;
   }
@@ -56,14 +56,23 @@ describe.skipIf(!ready.ok)(`${title}${ready.ok ? '' : ` (skipped: ${ready.why})`
   });
 
   test('each has columns, types and functions that Trino knows', async () => {
-    const outputs = await convertAll('query');
-    const valid = outputs.map(async (output) => {
-      const { rows } = await trino.query(`EXPLAIN (TYPE VALIDATE)\n${output}`);
+    const outputs = await convertAll('query', { select: 'row_id' });
+    // Many at once, as each statement takes its time.
+    const batches: string[][] = [[]];
+    for (const output of outputs) {
+      const last = batches.at(-1) ?? [];
+      if (last.length < 40 && last.join().length + output.length < 500_000) last.push(output);
+      else batches.push([output]);
+    }
+    const valid = batches.map(async (some) => {
+      const { rows } = await trino.query(`EXPLAIN (TYPE VALIDATE)\n${some.join('\nUNION ALL\n')}`);
       return rows[0]?.[0];
     });
     const answers = await Promise.allSettled(valid);
     const wrong = answers.flatMap((answer, index) =>
-      answer.status === 'fulfilled' && answer.value === true ? [] : [`${JSON.stringify(answer)}\n${outputs[index]}`],
+      answer.status === 'fulfilled' && answer.value === true
+        ? []
+        : [`${JSON.stringify(answer)}\n${batches[index]?.join('\n')}`],
     );
     expect(wrong).toEqual([]);
   });

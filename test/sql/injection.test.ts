@@ -381,6 +381,33 @@ describe('hostile names of tables and columns in options', () => {
   });
 });
 
+describe('what testers found', () => {
+  test('a name in quotes is selected', async () => {
+    const ddl = new Source('name.sql', 'CREATE EXTERNAL TABLE hostile (`a b` string, f string)');
+    const { values } = readOptions(duckdb.options, ['select="a b"']);
+    await makeTable(['a b', 'f'], [["'found'", "'x'"]]);
+    const render = await renderer({ target: 'duckdb', options: { ddl, select: values.select } });
+    expect(await engine.query(render({ rule: ruleOf({ f: 'x' }) }).output ?? '')).toEqual([['found']]);
+  });
+
+  test("a quote in a table's pattern of time stays in its literal", async () => {
+    const properties = "'transigma.partitions'='dt:yyyy''MM''dd', 'transigma.time'='t'";
+    const ddl = new Source(
+      'time.sql',
+      `CREATE EXTERNAL TABLE hostile (t string, f string) PARTITIONED BY (dt string) TBLPROPERTIES (${properties})`,
+    );
+    await makeTable(['t', 'dt', 'f'], [["'2024-01-01'", "'2024''01''01'", "'x'"]]);
+    const render = await renderer({ target: 'duckdb', options: { ddl, last: '7d' } });
+    expect(await engine.query(render({ rule: ruleOf({ f: 'x' }) }).output ?? '')).toEqual([]);
+  });
+
+  test('the name of a query has no more characters than Athena takes (128)', async () => {
+    const rules = [ruleOf({ f: 'x' }, { title: 'word '.repeat(50) })];
+    const { document } = await formatAll(rules, 'terraform', [`prefix=${'a'.repeat(60)}`]);
+    expect(readTerraform(document)[0]?.name.length).toBeLessThanOrEqual(128);
+  });
+});
+
 describe('in files of infrastructure', () => {
   const isReference = (text: string) => /\{\{\s*resolve\s*:/i.test(text);
   const rulesOf = (texts: readonly string[]) =>

@@ -5,7 +5,7 @@ import { eventText } from '../../src/event/event-text.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
 import { Source } from '../../src/source/source.js';
-import { isExcepted, isKnownFault, predicateAndEvents } from '../support/sql/arbitrary-sql.js';
+import { isExcepted, predicateAndEvents } from '../support/sql/arbitrary-sql.js';
 import { duckdbTypes, openDuckDb, type TestDuckDb } from '../support/sql/duckdb.js';
 import { ruleOf, sqlText } from '../support/sql/hostile.js';
 import { renderer } from '../support/sql/rules.js';
@@ -34,7 +34,6 @@ describe('random predicates on DuckDB', () => {
     const render = await renderer({ target: 'duckdb', options: { ddl, event: 'event', select: 'row_id' } });
     let matches = 0;
     const property = fc.asyncProperty(predicateAndEvents, async ([predicate, events]) => {
-      fc.pre(!isKnownFault(predicate));
       const { output, errors } = render({ rule, predicate });
       expect(errors).toEqual([]);
       const rows = events.map((event, row) => `(${row}, ${sqlText(eventText(event))})`).join(', ');
@@ -49,7 +48,6 @@ describe('random predicates on DuckDB', () => {
     let [queries, matches] = [0, 0];
     const refused = new Set<string>();
     const property = fc.asyncProperty(predicateAndEvents, async ([predicate, events]) => {
-      fc.pre(!isKnownFault(predicate));
       for (const event of events) {
         const row = typedRow(event);
         if (row === undefined) continue;

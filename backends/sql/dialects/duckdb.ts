@@ -52,7 +52,7 @@ export const duckdb: Dialect = {
         return isMoment ? `epoch_ms(${time})` : time;
     }
   },
-  formatTime: (moment, pattern) => `strftime(${moment}, '${percentPattern(pattern, '%M')}')`,
+  formatTime: (moment, pattern) => `strftime(${moment}, ${textLiteral(percentPattern(pattern, '%M'))})`,
 };
 
 /** An ISO 8601 text as a timestamp in UTC; a cast would forget the zone. */

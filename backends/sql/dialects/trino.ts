@@ -62,7 +62,7 @@ export const trino: Dialect = {
         return isMoment ? `to_unixtime(${time}) * 1000` : time;
     }
   },
-  formatTime: (moment, pattern) => `date_format(${moment}, '${percentPattern(pattern, '%i')}')`,
+  formatTime: (moment, pattern) => `date_format(${moment}, ${textLiteral(percentPattern(pattern, '%i'))})`,
 };
 
 const jsonTextOf = ({ expression, isText }: JsonInput): string => (isText ? expression : `json_format(${expression})`);

@@ -6,6 +6,9 @@ import type { SigmaRule } from '../../../src/rule/sigma-rule.js';
 /** Never change this: every name that was ever given out would change. */
 const namespace = '0a6f3a0e-2a39-4c83-9a5c-6f4a27c3d1e8';
 
+/** Athena's limit for the name of a query. */
+const maxLength = 128;
+
 /** A name of small letters, digits and `_` that no other rule has, and that says which rule it is. */
 export function queryName(rule: SigmaRule, prefix: string): string {
   const words =
@@ -16,7 +19,8 @@ export function queryName(rule: SigmaRule, prefix: string): string {
   const digits = uuidOfName(namespace, `athena ${ruleKey(rule)}`)
     .replaceAll('-', '')
     .slice(0, 12);
-  return `${prefix}${[...words, ''].join('_').slice(0, 100)}${digits}`.replace(/^(?=[0-9])/, '_');
+  const room = maxLength - prefix.length - digits.length - 1;
+  return `${prefix}${[...words, ''].join('_').slice(0, room)}${digits}`.replace(/^(?=[0-9])/, '_');
 }
 
 /** What a query is about, in one line of at most so many characters. */

@@ -194,23 +194,6 @@ export const predicateAndEvents: fc.Arbitrary<readonly [Predicate, readonly Even
   (predicate) => fc.tuple(fc.constant(predicate), fc.array(sqlEvent(predicate), { minLength: 6, maxLength: 6 })),
 );
 
-/** A fraction of more than 15 digits, which engines take for a decimal (see test/sql/properties.test.ts). */
-export function isKnownFault(predicate: Predicate): boolean {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return predicate.operands.some(isKnownFault);
-    case 'not':
-      return isKnownFault(predicate.operand);
-    case 'field': {
-      const { test } = predicate;
-      return (test.kind === 'number' || test.kind === 'compare') && /^-?[0-9]+\.[0-9]{9,}$/.test(String(test.value));
-    }
-    default:
-      return false;
-  }
-}
-
 const eventAsText = (event: Event): string =>
   JSON.stringify(event, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
