@@ -1,6 +1,6 @@
 import type { OptionValues } from '../../src/backend/options.js';
 import type { Source } from '../../src/source/source.js';
-import { nameParts } from './table/choose-table.js';
+import { isTableName, nameParts } from './table/choose-table.js';
 import { readDdl } from './table/read-ddl.js';
 import { shippedNames } from './table/shipped.js';
 import { readDuration, readMoment } from './window/period.js';
@@ -16,11 +16,6 @@ export const unquoted = (name: string): string => {
   const parts = nameParts(name);
   return parts.length === 1 && /^["`]/.test(name) ? (parts[0] ?? name) : name;
 };
-
-const isName = (text: string): boolean =>
-  !/[\p{Cc}\p{Surrogate}]/u.test(text) &&
-  nameParts(text).length <= 3 &&
-  /^(?:"(?:[^"]|"")+"|`[^`]+`|[^."`]+|\.)*$/.test(text);
 
 const isMoment = (text: string): boolean => text === '' || readMoment(text) !== undefined;
 
@@ -38,13 +33,13 @@ export const sqlOptions = {
     default: '',
     description:
       'the table to query; without it the one that a pipeline says, or the one for the log source of the rule',
-    takes: { form: 'the name of a table: table, database.table or catalog.database.table', accepts: isName },
+    takes: { form: 'the name of a table: table, database.table or catalog.database.table', accepts: isTableName },
   },
   columns: {
     type: 'text',
     default: '',
     description: `the definition that says which columns the table has: one of the file, or ${shippedNames.join(', ')}`,
-    takes: { form: 'the name of a table that is defined', accepts: isName },
+    takes: { form: 'the name of a table that is defined', accepts: isTableName },
   },
   json: {
     type: 'text',
@@ -73,7 +68,8 @@ export const sqlOptions = {
     description: 'what the query gives: columns (paths into structs too) with commas between',
     takes: {
       form: 'names of columns with commas between, or *',
-      accepts: (text: string) => listOf(text).length > 0 && listOf(text).every((name) => name === '*' || isName(name)),
+      accepts: (text: string) =>
+        listOf(text).length > 0 && listOf(text).every((name) => name === '*' || isTableName(name)),
     },
   },
   time: { type: 'text', default: '', description: 'the column of the event time; that of the shipped tables is known' },

@@ -151,6 +151,10 @@ function accessOf(field: string, leaf: Leaf, context: Context, letter: 'v' | 'w'
     ]);
     return undefined;
   }
+  if (resolved.isJson && context.writing.dialect.id === 'athena' && field.includes('\0')) {
+    refuse(leaf, 'sql/nul-in-path', 'the path of the field has a NUL, which no JSON path of Trino can have');
+    return undefined;
+  }
   if (resolved.isJson) note({ ...leaf, field }, 'sql/nested-array');
   if (resolved.assumedJson !== undefined) note({ ...leaf, field: resolved.assumedJson }, 'sql/json-assumed');
   return resolved.access;

@@ -1,7 +1,7 @@
 import { lineText } from '../../src/backend/clean-text.js';
 import { collectNotes } from '../../src/backend/conditions-of-exactness.js';
 import type { ResolvedRule } from '../../src/condition/resolve.js';
-import { type Diagnostic, error } from '../../src/diagnostic/diagnostic.js';
+import { type Diagnostic, error, type Placed } from '../../src/diagnostic/diagnostic.js';
 import { didYouMean } from '../../src/diagnostic/suggest.js';
 import { groupValuesOfOneField } from '../../src/predicate/passes/group-values.js';
 import { lowerRegexToPattern } from '../../src/predicate/passes/lower-regex.js';
@@ -36,7 +36,7 @@ export function writeQuery(resolved: ResolvedRule, options: SqlOptions, dialect:
   if ('error' in chosen) return failed(chosen.error);
   const { table } = chosen;
   const schema = schemaOf(table, listOf(options.json), options.event === '' ? undefined : options.event);
-  const window = windowOf(schema, options, dialect);
+  const window = windowOf(schema, options, dialect, resolved.rule.origin);
   if ('errors' in window) return failed(...window.errors);
   const written = writeCondition(resolved, { schema, options, dialect });
   if (written.errors.length > 0) return { notes: [], errors: written.errors };
@@ -58,21 +58,24 @@ export function windowOf(
   schema: Schema,
   options: SqlOptions,
   dialect: Dialect,
+  at: Placed,
 ): { readonly conditions: readonly Condition[] } | { readonly errors: readonly Diagnostic[] } {
-  const faults = optionFaults(schema, options, dialect);
+  const faults = optionFaults(schema, options, dialect, at);
   if (faults.length > 0) return { errors: faults };
   if (options.last !== '' && options.from !== '') {
-    return { errors: [error('sql/window', 'the options last and from both say where the window of time begins')] };
+    return {
+      errors: [error('sql/window', 'the options last and from both say where the window of time begins', { at })],
+    };
   }
   const { from, to } = periodOf(options);
   if (from !== undefined && to !== undefined && from >= to) {
-    return { errors: [error('sql/window', 'the window of time is empty: "from" is not before "to"')] };
+    return { errors: [error('sql/window', 'the window of time is empty: "from" is not before "to"', { at })] };
   }
   const conditions = windowConditions(periodOf(options), schema, options.time, dialect);
   if (conditions !== undefined) return { conditions };
   const notes = [...didYouMean(options.time, fieldNames(schema)), '-O time=COLUMN says which column has it'];
   const what = options.time === '' ? 'no event time that is known' : `no event time in "${options.time}"`;
-  return { errors: [error('sql/no-time', `the table ${tableName(schema.table)} has ${what}`, { notes })] };
+  return { errors: [error('sql/no-time', `the table ${tableName(schema.table)} has ${what}`, { at, notes })] };
 }
 
 /** What a rule is written for. */
@@ -106,7 +109,7 @@ export function writeCondition(
 }
 
 /** Options that name columns which the table does not have; what is selected may be more than its definition says. */
-function optionFaults(schema: Schema, options: SqlOptions, dialect: Dialect): readonly Diagnostic[] {
+function optionFaults(schema: Schema, options: SqlOptions, dialect: Dialect, at: Placed): readonly Diagnostic[] {
   const { table, eventColumn } = schema;
   const isColumn = (name: string) => findColumn(table.columns, name) !== undefined;
   const isField = (name: string) => resolveField(name, schema, dialect, variableNames(table)) !== undefined;
@@ -121,7 +124,7 @@ function optionFaults(schema: Schema, options: SqlOptions, dialect: Dialect): re
       .filter((name) => !isKnown(name))
       .map((name) => {
         const message = `the table ${tableName(table)} has no column "${name}", which the option ${option} names`;
-        return error('sql/unknown-column', message, { notes: didYouMean(name, fieldNames(schema)) });
+        return error('sql/unknown-column', message, { at, notes: didYouMean(name, fieldNames(schema)) });
       }),
   );
 }

@@ -3,18 +3,10 @@ import { cases } from '../cases/cases.js';
 import { disagreements, type Sample } from '../cases/run.js';
 import { eventRows, queriesOf } from '../cases/sql.js';
 import { typedSamples } from '../cases/typed.js';
-import type { TypeWriter } from '../support/sql/typed-row.js';
+import { trinoTypes } from '../support/sql/trino-types.js';
 import { startTrino, type Trino, trinoReady } from '../support/trino/trino.js';
 
 const ready = trinoReady();
-
-/** How Trino writes types. */
-const trinoTypes: TypeWriter = {
-  scalars: { string: 'varchar', bigint: 'bigint', double: 'double', boolean: 'boolean' },
-  array: (element) => `array(${element})`,
-  struct: (fields) => `ROW(${fields.join(', ')})`,
-  json: (literal) => `json_parse(${literal})`,
-};
 
 describe.skipIf(!ready.ok)(`the case table on Trino${ready.ok ? '' : ` (skipped: ${ready.why})`}`, () => {
   let trino: Trino;

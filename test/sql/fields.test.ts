@@ -124,6 +124,12 @@ describe('fields in columns with types', () => {
     }
   });
 
+  test('a key with a NUL is refused on Athena, whose paths are literals', async () => {
+    const settings = { options: { ddl: ddl('CREATE TABLE t (event string)'), event: 'event' } };
+    expect((await complaint('sel: {"a\\0b": x}', settings))[0]).toContain('sql/nul-in-path: ');
+    expect(await where('sel: {"a\\0b": x}', { ...settings, target: 'duckdb' })).toContain('chr(0)');
+  });
+
   test('maps whose keys are whole paths', async () => {
     const map = ddl('CREATE TABLE t (unmapped map<string,string>)');
     expect(await where('sel: {unmapped.a.b: x}', { options: { ddl: map } })).toContain(

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { defaultOptions } from '../../src/backend/options.js';
 import { type Conversion, convertDocument } from '../../src/convert.js';
 import { loadBackend } from '../../src/registry.js';
@@ -43,5 +44,7 @@ export const ddl = (text: string): Source => new Source('tables.sql', text);
 /** The codes and texts of errors, and hints. */
 export async function complaint(detection: string, settings: SqlSettings = {}): Promise<readonly string[]> {
   const { errors } = await toSql(detection, settings);
+  // A refusal without a place helps nobody.
+  expect(errors.filter(({ location }) => location === undefined)).toEqual([]);
   return errors.flatMap(({ code, message, notes }) => [`${code}: ${message}`, ...notes.map((note) => note.message)]);
 }

@@ -34,7 +34,7 @@ export function planSearch(rules: readonly ResolvedRule[], rows: SearchedRows, o
 }
 
 function conditionOf(rule: ResolvedRule, schema: Schema, options: SqlOptions) {
-  const window = windowOf(schema, options, dialect);
+  const window = windowOf(schema, options, dialect, rule.rule.origin);
   if ('errors' in window) return { errors: window.errors };
   const { condition, errors } = writeCondition(rule, { schema, options, dialect });
   if (errors.length > 0) return { errors };

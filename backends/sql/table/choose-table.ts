@@ -30,6 +30,10 @@ export function chooseTable(rule: SigmaRule, wish: TableWish): ChosenTable {
   const ofState = typeof wish.state === 'string' ? wish.state.trim() : '';
   const wanted = wish.table === '' ? ofState : wish.table;
   const name = nameParts(wanted);
+  if (name.includes('') || /\p{Surrogate}/u.test(wanted)) {
+    const message = 'the pipelines say a name of a table that no table can have';
+    return { error: error('sql/no-table', message, { at: rule.origin, notes: ['-O table=NAME goes before it'] }) };
+  }
   if (wish.columns !== '') return named(definition(rule, wish.columns, tables), name);
   if (tables !== undefined) return fromUser(rule, tables, name, wish.table !== '');
   const byName = name.length === 0 ? undefined : findShipped(name.at(-1) ?? '');
@@ -42,6 +46,12 @@ export function chooseTable(rule: SigmaRule, wish: TableWish): ChosenTable {
   const about = describeLogSource(rule.logsource);
   return { error: error('sql/no-table', `no table is known for the log source ${about}`, { at: rule.origin, notes }) };
 }
+
+/** Whether a text can be the name of a table, with those of its database and catalog or without. */
+export const isTableName = (text: string): boolean =>
+  !/[\p{Cc}\p{Surrogate}]/u.test(text) &&
+  nameParts(text).length <= 3 &&
+  /^(?:"(?:[^"]|"")+"|`[^`]+`|[^."`]+|\.)*$/.test(text);
 
 /** The parts of a table's name: `catalog.database.table`, quoted or not. */
 export const nameParts = (text: string): readonly string[] =>
