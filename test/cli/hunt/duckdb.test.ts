@@ -164,6 +164,27 @@ describe('faults of data', () => {
     });
   });
 
+  test('an object without records after one with records is no event, and said', () => {
+    const content = `${JSON.stringify({ Records: events })}\n{"digest":1}\n`;
+    withFolder({ 'rule.yml': rule, 'a.json': content }, (cwd) => {
+      const { stdout, stderr, status } = hunt(cwd, '--data', 'a.json');
+      expect(rowsOf(stdout)).toHaveLength(2);
+      expect(stderr).toContain('a.json:2');
+      expect(status).toBe(1);
+    });
+  });
+
+  test('a rule with hundreds of patterns', () => {
+    const patterns = Array.from({ length: 300 }, (_, index) => `            - '*x${index}y*'`).join('\n');
+    const many = ruleText(`    s:\n        eventName:\n${patterns}\n    condition: s\n`);
+    withFolder(
+      { 'rule.yml': many, 'a.json': '{"eventName":"aX299Yb"}\n{"eventName":["z","x7y"]}\n{"eventName":"x300y"}\n' },
+      (cwd) => {
+        expect(rowsOf(hunt(cwd, '--data', 'a.json').stdout)).toHaveLength(2);
+      },
+    );
+  });
+
   test('events come from standard input and from pipes', () => {
     withFolder({ 'rule.yml': rule, 'a.ndjson': ndjson }, (cwd) => {
       const { stdout } = shell('cat a.ndjson | transigma hunt -t duckdb rule.yml --data -', { cwd });

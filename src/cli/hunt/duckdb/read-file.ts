@@ -13,6 +13,8 @@ import type { TimeWindow } from './time-window.js';
 export interface FileReading {
   readonly matches: readonly HuntMatch[];
   readonly faults: readonly Diagnostic[];
+  /** Matches without a time, where a window of time is asked for. */
+  readonly timeless: number;
 }
 
 /**
@@ -23,7 +25,6 @@ export async function* readFileSlowly(
   path: string,
   rules: readonly LoadedRule[],
   js: Backend,
-  onMatch: (match: HuntMatch, isInWindow: boolean | undefined) => boolean,
   window: TimeWindow | undefined,
 ): AsyncGenerator<FileReading, void, undefined> {
   const compiled = rules
@@ -34,6 +35,7 @@ export async function* readFileSlowly(
   for await (const batch of readEvents(openInput(path), { source })) {
     const matches: HuntMatch[] = [];
     const faults: Diagnostic[] = [];
+    let timeless = 0;
     for (const read of batch) {
       if (read.kind === 'fault') {
         faults.push(read.diagnostic);
@@ -41,10 +43,11 @@ export async function* readFileSlowly(
       }
       for (const { record, matches: holds } of compiled) {
         if (!holds(read.event)) continue;
-        const match = { record, source, row: eventText(read.event) };
-        if (onMatch(match, window === undefined ? true : window(read.event))) matches.push(match);
+        const isInWindow = window === undefined || window(read.event);
+        if (isInWindow === undefined) timeless++;
+        if (isInWindow === true) matches.push({ record, source, row: eventText(read.event) });
       }
     }
-    yield { matches, faults };
+    yield { matches, faults, timeless };
   }
 }

@@ -39,7 +39,9 @@ export function jsonRows(files: readonly DataFile[]): string {
     ...(format === 'newline_delimited' ? ['ignore_errors = true'] : []),
   ];
   const read = `SELECT filename, json FROM read_json_objects(${parameters.join(', ')})`;
-  const events = kind === 'records' ? `SELECT filename, unnest(json -> '$.Records[*]') AS json FROM (${read})` : read;
+  // An object without records is a row that is no event.
+  const records = "CASE WHEN json_type(json, '$.Records') = 'ARRAY' THEN json -> '$.Records[*]' ELSE [NULL] END";
+  const events = kind === 'records' ? `SELECT filename, unnest(${records}) AS json FROM (${read})` : read;
   const columns = [
     `filename AS ${quoteName(hidden.file)}`,
     `CAST(json AS VARCHAR) AS ${quoteName(hidden.row)}`,

@@ -127,18 +127,22 @@ async function* huntBatch(
     for (const file of files) yield* huntSlowly(file, hunt, context);
     return;
   }
-  const seen: Seen = { matches: [], broken: new Set(), isFlushed: false };
+  const seen: Seen = { matches: [], broken: new Set(), timeless: new Map(), isFlushed: false };
   try {
     yield* huntTogether(files, hunt, context, seen);
   } catch (thrown) {
     if (!(thrown instanceof EngineError)) throw thrown;
     const [only] = files;
-    if (files.length > 1) for (const file of files) yield* huntBatch([file], hunt, context);
+    // What has been given away must not be given again.
+    if (seen.isFlushed) for (const { path } of files) fault(path, thrown.message, context);
+    else if (files.length > 1) for (const file of files) yield* huntBatch([file], hunt, context);
     else if (only !== undefined && isJson(only.kind)) yield* huntSlowly(only, hunt, context);
     else fault(only?.path ?? '', thrown.message, context);
     return;
   }
-  yield seen.matches.filter(({ source = '' }) => !seen.broken.has(source));
+  const isRead = (path: string) => seen.isFlushed || !seen.broken.has(path);
+  for (const [path, matches] of seen.timeless) if (isRead(path)) context.totals.timeless += matches;
+  yield seen.matches.filter(({ source = '' }) => isRead(source));
   for (const file of files) {
     if (!seen.broken.has(file.path)) continue;
     if (seen.isFlushed) fault(file.path, 'lines that are no events, left out', context);
@@ -151,6 +155,8 @@ interface Seen {
   matches: HuntMatch[];
   /** Files with something that DuckDB reads as no event, or not as JSON has it. */
   readonly broken: Set<string>;
+  /** How many matches of a file have no time, where a window of time is asked for. */
+  readonly timeless: Map<string, number>;
   /** Whether some of the matches have been given away. */
   isFlushed: boolean;
 }
@@ -176,9 +182,9 @@ async function* huntTogether(
           seen.broken.add(source);
           continue;
         }
-        const match = { record: condition.rule.record, source, row };
         const isInWindow = !isOfJson || context.window === undefined || context.window(event);
-        if (isGiven(isInWindow, context)) seen.matches.push(match);
+        if (isInWindow === undefined) seen.timeless.set(source, (seen.timeless.get(source) ?? 0) + 1);
+        if (isInWindow === true) seen.matches.push({ record: condition.rule.record, source, row });
       }
       if (seen.matches.length < keptMatches) continue;
       seen.isFlushed = true;
@@ -196,19 +202,13 @@ async function* huntSlowly(
 ): AsyncGenerator<readonly HuntMatch[], void, undefined> {
   context.js ??= await loadBackend('js');
   let isFaulty = false;
-  const given = (_: HuntMatch, isInWindow: boolean | undefined) => isGiven(isInWindow, context);
-  for await (const { matches, faults } of readFileSlowly(path, hunt.rules, context.js, given, context.window)) {
+  for await (const { matches, faults, timeless } of readFileSlowly(path, hunt.rules, context.js, context.window)) {
+    context.totals.timeless += timeless;
     context.reporter.show(faults);
     isFaulty ||= hasErrors(faults);
     yield matches;
   }
   if (isFaulty) context.totals.faultyFiles++;
-}
-
-/** Whether a match is given: not if it is of another time, or of none. */
-function isGiven(isInWindow: boolean | undefined, { totals }: Context): boolean {
-  if (isInWindow === undefined) totals.timeless++;
-  return isInWindow === true;
 }
 
 /** DuckDB takes some texts for JSON that are none. */
