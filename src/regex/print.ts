@@ -14,6 +14,8 @@ interface Syntax {
   readonly wordBoundary: string;
   readonly noWordBoundary: string;
   readonly branchStart: '' | '(';
+  /** A character by its number. */
+  readonly number: (codePoint: number) => string;
 }
 
 const re2: Syntax = {
@@ -21,6 +23,7 @@ const re2: Syntax = {
   wordBoundary: '\\b',
   noWordBoundary: '\\B',
   branchStart: '',
+  number: (codePoint) => `\\x{${codePoint.toString(16)}}`,
 };
 
 const re2WithCaptures: Syntax = { ...re2, branchStart: '(' };
@@ -33,6 +36,20 @@ const java: Syntax = {
   wordBoundary: `(?:(?<!${word})(?=${word})|(?<=${word})(?!${word}))`,
   noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
   branchStart: '',
+  number: re2.number,
+};
+
+// `$` of Python stands before a last line break too, and `\b` knows letters beyond ASCII.
+const python: Syntax = {
+  anchors: { 'text-start': '\\A', 'text-end': '\\Z', 'line-start': '(?m:^)', 'line-end': '(?m:$)' },
+  wordBoundary: '(?a:\\b)',
+  noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
+  branchStart: '',
+  number: (codePoint) => {
+    const digits = codePoint.toString(16);
+    if (codePoint <= 0xff) return `\\x${digits.padStart(2, '0')}`;
+    return codePoint <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+  },
 };
 
 /**
@@ -43,6 +60,9 @@ export const printRe2 = (node: RegexNode): string => print(node, strength.altern
 
 /** The same in the syntax of Java, as Trino's engine reads it (where `.` is anything but `\n`). */
 export const printJava = (node: RegexNode): string => print(node, strength.alternation, java);
+
+/** The same in the syntax of Python's `re`. */
+export const printPython = (node: RegexNode): string => print(node, strength.alternation, python);
 
 /**
  * As {@link printRe2}, with each branch of an alternation in a capturing group. RE2 then does not pull out what
@@ -55,14 +75,14 @@ function print(node: RegexNode, around: Strength, syntax: Syntax): string {
     case 'empty':
       return around > strength.alternation ? '(?:)' : '';
     case 'literal': {
-      const text = node.ignoreCase ? printIgnoringCase(node.text) : printText(node.text);
+      const text = node.ignoreCase ? printIgnoringCase(node.text, syntax) : printText(node.text, syntax);
       const single = node.text.length === 1 || (node.text.length === 2 && (node.text.codePointAt(0) ?? 0) > 0xffff);
       return enclose(text, single ? strength.item : strength.concatenation, around);
     }
     case 'any':
       return node.newline ? '(?s:.)' : '.';
     case 'class':
-      return printClass(node.ranges);
+      return printClass(node.ranges, syntax);
     case 'text-start':
     case 'text-end':
     case 'line-start':
@@ -99,41 +119,44 @@ function printQuantifier(min: number, max: number | undefined): string {
   return min === max ? `{${min}}` : `{${min},${max}}`;
 }
 
-const printText = (text: string): string =>
+const printText = (text: string, syntax: Syntax): string =>
   // Line breaks and the like would be as right in themselves; messages show the expression on one line.
-  escapeRegex(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => printNumber(character.codePointAt(0) ?? 0));
+  escapeRegex(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    syntax.number(character.codePointAt(0) ?? 0),
+  );
 
-const printNumber = (codePoint: number): string => `\\x{${codePoint.toString(16)}}`;
-
-const printIgnoringCase = (text: string): string =>
+const printIgnoringCase = (text: string, syntax: Syntax): string =>
   Array.from(text, (character) => {
     const family = sameIgnoringCase(character.codePointAt(0) ?? 0);
     return family.length === 1
-      ? printText(character)
-      : printClass(family.map((codePoint) => ({ first: codePoint, last: codePoint })));
+      ? printText(character, syntax)
+      : printClass(
+          family.map((codePoint) => ({ first: codePoint, last: codePoint })),
+          syntax,
+        );
   }).join('');
 
 /** A set that leaves out less than it has is printed as what it leaves out. */
-function printClass(ranges: CodePointSet): string {
+function printClass(ranges: CodePointSet, syntax: Syntax): string {
+  if (ranges.length === 0) return `[^${printRanges([{ first: 0, last: lastCodePoint }], syntax)}]`;
   const negated = ranges[0]?.first === 0 && ranges.at(-1)?.last === lastCodePoint;
-  return negated ? `[^${printRanges(gaps(ranges))}]` : ranges.length === 0 ? neverMatches : `[${printRanges(ranges)}]`;
+  return negated ? `[^${printRanges(gaps(ranges), syntax)}]` : `[${printRanges(ranges, syntax)}]`;
 }
-
-const neverMatches = `[^\\x00-\\x{10ffff}]`;
 
 const gaps = (ranges: CodePointSet): CodePointSet =>
   ranges.slice(1).map(({ first }, index) => ({ first: (ranges[index]?.last ?? 0) + 1, last: first - 1 }));
 
-const printRanges = (ranges: CodePointSet): string =>
+const printRanges = (ranges: CodePointSet, syntax: Syntax): string =>
   ranges
     .map(({ first, last }) => {
-      if (first === last) return printClassCharacter(first);
-      return `${printClassCharacter(first)}${last === first + 1 ? '' : '-'}${printClassCharacter(last)}`;
+      if (first === last) return printClassCharacter(first, syntax);
+      const between = last === first + 1 ? '' : '-';
+      return `${printClassCharacter(first, syntax)}${between}${printClassCharacter(last, syntax)}`;
     })
     .join('');
 
-function printClassCharacter(codePoint: number): string {
+function printClassCharacter(codePoint: number, syntax: Syntax): string {
   const character = String.fromCodePoint(codePoint);
   if (/^[\\\]^&[:-]$/.test(character)) return `\\${character}`;
-  return /^[\p{L}\p{N}\p{P}\p{S} ]$/u.test(character) ? character : printNumber(codePoint);
+  return /^[\p{L}\p{N}\p{P}\p{S} ]$/u.test(character) ? character : syntax.number(codePoint);
 }
