@@ -1,6 +1,6 @@
 import { type Backend, type RenderedFile, type Rendering, refusal } from './backend/backend.js';
 import type { OptionSchema, OptionValues } from './backend/options.js';
-import { type ResolvedRule, resolveRule } from './condition/resolve.js';
+import { type ResolvedRule, resolveRule, type SampleEvent } from './condition/resolve.js';
 import { type Diagnostic, error } from './diagnostic/diagnostic.js';
 import { applyPipelines, type PipelineChain } from './pipeline/apply.js';
 import type { DocumentReading } from './rule/read-file.js';
@@ -15,6 +15,8 @@ export interface ConversionSettings {
   readonly strict: boolean;
   /** The processing pipelines of a rule, if there are any. */
   readonly pipelines?: (rule: SigmaRule) => PipelineChain;
+  /** Events of the user for the tests of a rule, where the target writes tests. */
+  readonly samplesOf?: (reading: DocumentReading) => readonly SampleEvent[];
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ConversionSettings {
 export interface Conversion {
   readonly status: 'converted' | 'refused' | 'broken';
   readonly output: string | undefined;
-  readonly files: readonly RenderedFile[] | undefined;
+  readonly files: ((name: string) => readonly RenderedFile[]) | undefined;
   /** Warnings about the document, and what the exactness of the output depends on. */
   readonly notes: readonly Diagnostic[];
   readonly errors: readonly Diagnostic[];
@@ -53,12 +55,14 @@ interface Rendered {
   readonly warnings: readonly Diagnostic[];
 }
 
-function render({ document }: DocumentReading, settings: ConversionSettings): Rendered {
+function render(reading: DocumentReading, settings: ConversionSettings): Rendered {
+  const { document } = reading;
   if (document === undefined) return { rendering: refusal([]), warnings: [] };
-  const { backend, format, options, pipelines } = settings;
+  const { backend, format, options, pipelines, samplesOf } = settings;
   const { resolved, errors, warnings } = prepareDocument(document, pipelines);
   if (resolved === undefined) return { rendering: refusal(errors), warnings };
-  return { rendering: backend.render(resolved, format, options), warnings };
+  const rule = samplesOf === undefined ? resolved : { ...resolved, samples: samplesOf(reading) };
+  return { rendering: backend.render(rule, format, options), warnings };
 }
 
 /** A document after its pipelines, with its meaning; or why it has none. */

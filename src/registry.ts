@@ -5,6 +5,7 @@ const loaders = {
   kql: async () => forAnyOptions((await import('../backends/kql/index.js')).kql),
   athena: async () => forAnyOptions((await import('../backends/sql/athena.js')).athena),
   duckdb: async () => forAnyOptions((await import('../backends/sql/duckdb.js')).duckdb),
+  panther: async () => forAnyOptions((await import('../backends/panther/index.js')).panther),
   js: async () => forAnyOptions((await import('../backends/js/index.js')).js),
 } satisfies Record<string, () => Promise<Backend>>;
 

@@ -4,6 +4,8 @@
 //   src/pipeline/shipped/*   -> src/pipeline/generated/*.js
 //   grammar/ddl.peggy        -> backends/sql/generated/ddl-parser.js
 //   backends/sql/tables/*    -> backends/sql/generated/tables.js
+//   backends/panther/python/transigma_helpers.py -> backends/panther/generated/helpers.js
+//   backends/panther/log-types/templates/*       -> backends/panther/generated/templates.js
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +106,72 @@ export declare const shippedTables: Readonly<Record<string, ShippedTable>>;
   write(target, `export const shippedTables = ${JSON.stringify(tables, undefined, 1)};\n`);
 }
 
+/** The helpers of generated Python, one by one: what each is called, and which others and imports it needs. */
+function generatePythonHelpers() {
+  const source = path('backends/panther/python/transigma_helpers.py');
+  const target = path('backends/panther/generated/helpers.js');
+  if (!isStale(target, [source, fileURLToPath(import.meta.url)])) return;
+  const text = readFileSync(source, 'utf8');
+  const [, , head, body] = /^("""[^"]*""")\n\n((?:(?:import|from) .*\n)+)\n([\s\S]*)$/.exec(text);
+  const imports = head
+    .trim()
+    .split('\n')
+    .map((line) => ({ line, names: line.replace(/^.*import /, '').split(', ') }));
+  const pieces = body.trim().split(/\n\n\n/);
+  const nameOf = (piece) => /^(?:def (\w+)|([A-Z_]+) =)/m.exec(piece)?.slice(1).find(Boolean);
+  const names = [...imports.flatMap((one) => one.names), ...pieces.map(nameOf)];
+  const helpers = pieces.map((piece) => {
+    const name = nameOf(piece);
+    const code = piece.replace(/"""[^"]*"""/g, '');
+    return { name, needs: names.filter((one) => one !== name && new RegExp(`\\b${one}\\b`).test(code)), text: piece };
+  });
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    `export interface PythonImport {
+  readonly line: string;
+  readonly names: readonly string[];
+}
+export interface PythonHelper {
+  readonly name: string;
+  readonly needs: readonly string[];
+  readonly text: string;
+}
+export declare const imports: readonly PythonImport[];
+export declare const helpers: readonly PythonHelper[];
+export declare const helperModule: string;
+`,
+  );
+  write(
+    target,
+    ['imports', imports, 'helpers', helpers, 'helperModule', text].reduce(
+      (all, one, index) =>
+        all + (index % 2 === 0 ? `export const ${one} = ` : `${JSON.stringify(one, undefined, 1)};\n`),
+      '',
+    ),
+  );
+}
+
+/** An event of each log type of Panther that has one. */
+function generateLogTypeTemplates() {
+  const folder = path('backends/panther/log-types/templates');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  const target = path('backends/panther/generated/templates.js');
+  if (!isStale(target, [folder, ...files.map((name) => join(folder, name)), fileURLToPath(import.meta.url)])) return;
+  const templates = files.map((name) => [
+    name.replace(/\.json$/, ''),
+    JSON.parse(readFileSync(join(folder, name), 'utf8')),
+  ]);
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    `import type { Event } from '../../../src/event/event.js';
+export declare const templates: Readonly<Record<string, Event>>;
+`,
+  );
+  write(target, `export const templates = ${JSON.stringify(Object.fromEntries(templates), undefined, 1)};\n`);
+}
+
 async function generateValidators() {
   const kinds = ['rule', 'correlation', 'filter'];
   const schemas = kinds.map((kind) => path(`src/rule/schema/${kind}.schema.json`));
@@ -182,4 +250,6 @@ function generatePipelines() {
 
 generatePipelines();
 generateTables();
+generatePythonHelpers();
+generateLogTypeTemplates();
 await Promise.all([generateConditionParser(), generateDdlParser(), generateValidators()]);

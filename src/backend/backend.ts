@@ -11,13 +11,25 @@ export interface Format {
   /** What stands between the lines of several rules that are written one after the other. */
   readonly separator?: string;
   /** For a format in which all rules make one text: makes it of their outputs, or says why there is none. */
-  readonly join?: (outputs: readonly string[]) => JoinedText;
+  readonly join?: (outputs: readonly string[], options: OptionValues<OptionSchema>) => JoinedText;
+  /** For a format in which a rule is several files, so that they need a folder. */
+  readonly files?: FileSet;
+  /** Whether the rules get tests, to which a user may add events. */
+  readonly hasTests?: boolean;
+}
+
+/** How the files of rules are called, and which ones there are besides. */
+export interface FileSet {
+  /** Makes a name of that of the rule's own file (both without extension), as the target takes it. */
+  readonly name: (ofRule: string) => string;
+  /** Files that all rules share, for the top of the folder. */
+  readonly shared: (options: OptionValues<OptionSchema>) => readonly RenderedFile[];
 }
 
 /** The text of all rules. */
 export type JoinedText = { readonly output: string } | { readonly errors: readonly Diagnostic[] };
 
-/** A file that a rule becomes; the path is relative, with forward slashes. */
+/** A file to write; the path is relative to that of the rule, or of all rules, with forward slashes. */
 export interface RenderedFile {
   readonly path: string;
   readonly content: string;
@@ -36,7 +48,8 @@ export type Rendering =
     }
   | {
       readonly output?: undefined;
-      readonly files: readonly RenderedFile[];
+      /** The files of the rule for a name without extension, that no other rule in their folder has. */
+      readonly files: (name: string) => readonly RenderedFile[];
       readonly notes: readonly Diagnostic[];
       readonly errors: readonly [];
     }
@@ -81,6 +94,8 @@ export interface Backend<Options extends OptionSchema = OptionSchema> {
   readonly aliases?: readonly string[];
   /** As in `-O name=value`. */
   readonly options: Options;
+  /** The pipelines that rules go through when none are named, as in `-p NAME`. */
+  readonly defaultPipelines?: readonly string[];
   /** As in `-f NAME`; the first is the default. */
   readonly formats: Readonly<Record<string, Format>>;
   /** Renders exactly the meaning of the rule, or refuses; never throws because of a rule. */

@@ -11,6 +11,8 @@ export type Option =
       readonly description: string;
       /** Which texts it takes, and how that is said; without this, every text. */
       readonly takes?: { readonly form: string; readonly accepts: (text: string) => boolean };
+      /** What is wrong with a text, where a form does not say enough. */
+      readonly check?: (text: string) => readonly Diagnostic[];
     }
   | {
       readonly type: 'choice';
@@ -76,6 +78,9 @@ export function readOptions<Schema extends OptionSchema>(
       if (file instanceof Source && faults.length === 0) values[name] = file;
       continue;
     }
+    const faults = option.type === 'text' && text !== undefined ? (option.check?.(text) ?? []) : [];
+    diagnostics.push(...faults);
+    if (faults.length > 0) continue;
     const value = readValue(option, text);
     if (value === undefined) diagnostics.push(error('option/value', `the option "${name}" is ${allowed(option)}`));
     else values[name] = value;

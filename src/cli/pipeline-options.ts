@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Backend } from '../backend/backend.js';
+import { UsageError } from './errors.js';
 import type { ChooseChain } from './load-pipelines.js';
 import type { Reporter } from './report.js';
 
@@ -18,7 +19,7 @@ export const withPipelineOptions = (command: Command): Command =>
     .option(
       '-p, --pipeline <name|path>',
       'processing pipeline: a shipped one (see: transigma list pipelines), a file, a folder, or auto to choose shipped ' +
-        'ones by the log source of each rule; may be repeated',
+        'ones by the log source of each rule (which is what panther does without it), or none; may be repeated',
       gather,
     )
     .option('--allow-http', 'let pipelines fetch addresses (http_placeholders)')
@@ -33,10 +34,14 @@ export const pipelineSettings = ({ pipeline, allowHttp, allowCommands }: Pipelin
 /** The pipelines that the options name, for a target (or for whatever rules become); loaded only where there are any. */
 export async function pipelinesFor(
   args: PipelineArguments,
-  target: Pick<Backend, 'id' | 'aliases'> | undefined,
+  target: Pick<Backend, 'id' | 'aliases' | 'defaultPipelines'> | undefined,
   reporter: Reporter,
 ): Promise<ChooseChain | undefined> {
-  const { names, access } = pipelineSettings(args);
+  const { names: given, access } = pipelineSettings(args);
+  const names = given.length === 0 ? (target?.defaultPipelines ?? []) : given.filter((name) => name !== 'none');
+  if (names.length < given.length && names.length > 0) {
+    throw new UsageError('-p none goes with no other pipeline');
+  }
   if (names.length === 0) return undefined;
   const { loadPipelines } = await import('./load-pipelines.js');
   const wanted = target === undefined ? undefined : { id: target.id, aliases: target.aliases ?? [] };

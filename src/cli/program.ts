@@ -90,6 +90,10 @@ Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage or o
     )
     .option('--json', 'print one JSON object a line for each rule: output, notes, errors')
     .option('--strict', 'refuse what is exact only under a condition')
+    .option(
+      '--tests <dir>',
+      'panther: add events to the tests of rules: files or folders called like the id or the file of a rule',
+    )
     .option('-s, --skip-unsupported', 'rules that the target cannot express do not make the exit code 1')
     .addHelpText(
       'after',
@@ -99,6 +103,7 @@ Examples:
   transigma convert -t kql -o out/ rules/
   transigma convert -t kql --json 'rules/**/*.yml' | jq 'select(.errors != [])'
   transigma convert -t kql -p auto rules/          fields as Elastic's integrations name them
+  transigma convert -t panther -o detections/ rules/   Python, YAML and tests
   transigma convert -t kql -O cidr=patterns - < rule.yml`,
     )
     .action(async (paths: string[], args: ConvertArguments) => {

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import type { Event } from '../event/event.js';
 import { junction, negation } from '../predicate/build.js';
 import type { Predicate } from '../predicate/predicate.js';
 import type { Condition, Detection, DetectionItem, ItemTest, ItemValue, SigmaRule } from '../rule/sigma-rule.js';
@@ -16,6 +17,14 @@ export interface ResolvedRule {
   readonly state?: ReadonlyMap<string, unknown>;
   /** What pipelines make of the query, before a format takes it in. */
   readonly postprocess?: (query: string) => { readonly query: string } | { readonly errors: readonly Diagnostic[] };
+  /** Events of the user for the tests of the rule. */
+  readonly samples?: readonly SampleEvent[];
+}
+
+/** An event of the user, and what it is called. */
+export interface SampleEvent {
+  readonly name: string;
+  readonly event: Event;
 }
 
 /**

@@ -58,6 +58,29 @@ describe('the documentation is true', () => {
     expect([...codes].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });
 
+  test('every note and refusal of Panther is explained', () => {
+    const page = readFileSync('docs/panther.md', 'utf8');
+    const sources = readdirSync('backends/panther', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('backends/panther', name), 'utf8'))
+      .join('');
+    const codes = new Set([...sources.matchAll(/'(panther\/[a-z-]+)'/g)].map(([, code]) => code ?? ''));
+    expect(codes.size).toBeGreaterThan(10);
+    expect([...codes].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  test('the Python in the page on Panther is what is written', () => {
+    const [, code = ''] = /```python\n([\s\S]*?)```/.exec(readFileSync('docs/panther.md', 'utf8')) ?? [];
+    const { stdout } = transigma([
+      'convert',
+      '-t',
+      'panther',
+      'rules/aws/iam/aws_cloudtrail_iam_group_deletion_failure.yml',
+    ]);
+    expect(code).toContain('def rule(event):');
+    expect(stdout).toContain(code);
+  });
+
   test('every transformation and condition of pipelines is listed', () => {
     const page = readFileSync('docs/pipelines.md', 'utf8');
     const tables = [transformations, ruleConditions, itemConditions, fieldConditions, queryStepReaders];

@@ -24,7 +24,7 @@ export interface DocumentOutcome {
   readonly title: string;
   readonly line: number;
   readonly output: string | undefined;
-  readonly files: readonly RenderedFile[] | undefined;
+  readonly files: ((name: string) => readonly RenderedFile[]) | undefined;
   readonly noteCodes: readonly string[];
   /** Why it was refused. */
   readonly refusal: string | undefined;
@@ -49,7 +49,8 @@ export interface FileOutcome {
 export function convertFile(file: FoundFile, settings: ConversionSettings, display: Display): FileOutcome {
   const read = readRuleFile(file);
   const { reading, source } = read;
-  const target = { target: settings.backend.id, format: settings.format };
+  const { backend, format } = settings;
+  const target = { target: backend.id, format, files: backend.formats[format]?.files };
   const asTexts = (diagnostics: readonly Diagnostic[]) =>
     display.json ? [] : diagnostics.map((one) => formatComplaint(one, source, display.colors));
   const isFaulty = reading.diagnostics.length > 0;
@@ -73,7 +74,7 @@ export function convertFile(file: FoundFile, settings: ConversionSettings, displ
         refusal: status === 'refused' ? (errors[0]?.code ?? 'unknown') : undefined,
         errors: asTexts(errors),
         notes: display.notes ? asTexts(notes) : [],
-        json: display.json ? conversionRecord(read, document, conversion, target) : undefined,
+        json: display.json ? conversionRecord(read, document, conversion, position, target) : undefined,
       };
     }),
   };

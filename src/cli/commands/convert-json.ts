@@ -1,12 +1,16 @@
+import type { FileSet } from '../../backend/backend.js';
 import type { Conversion } from '../../convert.js';
 import type { DocumentReading } from '../../rule/read-file.js';
 import { jsonText } from '../json-text.js';
 import type { ReadFile } from '../read-rules.js';
 import { errorsOf } from '../report.js';
+import { fileNameOf } from './file-name.js';
 
 interface Target {
   readonly target: string;
   readonly format: string;
+  /** Where a rule is several files. */
+  readonly files?: FileSet | undefined;
 }
 
 /** The line of `--json` about one rule. */
@@ -14,7 +18,8 @@ export function conversionRecord(
   { file }: ReadFile,
   reading: DocumentReading,
   conversion: Conversion,
-  { target, format }: Target,
+  position: number,
+  { target, format, files }: Target,
 ): string {
   const { id, title } = reading.metadata;
   const { line } = reading.node.span.location;
@@ -23,7 +28,9 @@ export function conversionRecord(
     target,
     format,
     output: conversion.output ?? null,
-    ...(conversion.files === undefined ? {} : { files: conversion.files }),
+    ...(conversion.files === undefined
+      ? {}
+      : { files: conversion.files(fileNameOf(file.relativePath, position, files)) }),
     notes: conversion.notes,
     errors: conversion.errors,
   });

@@ -1,13 +1,16 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import type { JoinedText, RenderedFile } from '../../backend/backend.js';
+import { basename, dirname, extname, join } from 'node:path';
+import type { FileSet, JoinedText, RenderedFile } from '../../backend/backend.js';
+import type { OptionSchema, OptionValues } from '../../backend/options.js';
 import { finalize, type PipelineChain } from '../../pipeline/apply.js';
 import { oneLine, UsageError } from '../errors.js';
+import { slashes } from '../expand-glob.js';
 import { type FoundFile, withExtension } from '../find-files.js';
 import { isSystemError, reasonOf } from '../system-error.js';
 import { output } from '../terminal.js';
 import { visible } from '../visible.js';
 import type { DocumentOutcome } from './convert-file.js';
+import { fileNameOf } from './file-name.js';
 import { makeFreePaths } from './free-paths.js';
 import { manifestText, refuseForeignManifest } from './manifest.js';
 import { type InputGuard, protectInputs } from './protect-inputs.js';
@@ -31,14 +34,17 @@ export interface FormatSettings {
   readonly extension: string;
   /** What stands between the lines of two rules. */
   readonly separator: string;
+  /** Where a rule is several files. */
+  readonly files: FileSet | undefined;
+  readonly options: OptionValues<OptionSchema>;
 }
 
 /** Queries to standard output, one after the other. */
-export function standardOutput(separator: string): OutputSink {
+export function standardOutput({ separator, files }: FormatSettings): OutputSink {
   let between = '';
   return {
     add: (rule) => {
-      output(`${between}${textOf(rule)}\n`);
+      output(`${between}${textOf(rule, files)}\n`);
       between = separator;
     },
     finish: () => undefined,
@@ -72,7 +78,7 @@ export function joinedOutput(path: string | undefined, files: readonly FoundFile
   const queries: string[] = [];
   return {
     add: (rule) => {
-      queries.push(textOf(rule));
+      queries.push(textOf(rule, undefined));
     },
     finish: () => {
       const result = joiner.join(queries);
@@ -106,8 +112,12 @@ export function outputTo(place: string, { files, isSingleFile }: OutputInput, se
   if (place === '') throw new UsageError('the output needs the name of a file or folder');
   const guard = protectInputs(files);
   const stat = statOf(place);
-  const isNewFolder = stat === undefined && (/[/\\]$/.test(place) || (!isSingleFile && extname(place) === ''));
+  const isNamedAsFolder = /[/\\]$/.test(place) || (!isSingleFile && extname(place) === '');
+  const isNewFolder = stat === undefined && (isNamedAsFolder || settings.files !== undefined);
   if (stat?.isDirectory() !== true && !isNewFolder) {
+    if (settings.files !== undefined) {
+      throw new UsageError(`${place}: is no folder`, `the format ${settings.format} makes several files of a rule`);
+    }
     guard(place);
     return fileOutput(place, settings.separator);
   }
@@ -130,14 +140,18 @@ function statOf(place: string) {
   }
 }
 
-const textOf = ({ output: text, files }: ConvertedRule): string =>
-  text ?? (files ?? []).map((file) => file.content).join('\n');
+const textOf = (rule: ConvertedRule, names: FileSet | undefined): string =>
+  rule.output ??
+  (rule.files?.(fileNameOf(rule.file.relativePath, rule.position, names)) ?? [])
+    .map(({ path, content }) => `# ${path}\n${content}`)
+    .join('\n')
+    .trimEnd();
 
 function fileOutput(path: string, separator: string): OutputSink {
   const texts: string[] = [];
   return {
     add: (rule) => {
-      texts.push(textOf(rule));
+      texts.push(textOf(rule, undefined));
     },
     finish: () => {
       // A file of yesterday is worth more than an empty one.
@@ -149,12 +163,14 @@ function fileOutput(path: string, separator: string): OutputSink {
   };
 }
 
-function folderOutput(folder: string, { target, format, extension }: FormatSettings, guard: InputGuard): OutputSink {
-  const freePath = makeFreePaths(manifestName);
+function folderOutput(folder: string, settings: FormatSettings, guard: InputGuard): OutputSink {
+  const { target, format } = settings;
+  const shared = settings.files?.shared(settings.options) ?? [];
+  const freePath = makeFreePaths(manifestName, ...shared.map(({ path }) => path.toLowerCase()));
   const rules: unknown[] = [];
   return {
     add: (rule) => {
-      const files = filesOf(rule, extension).map((file) => ({ ...file, path: freePath(file.path) }));
+      const files = filesOf(rule, settings, freePath);
       for (const file of files) guard(join(folder, file.path));
       for (const file of files) writeInto(join(folder, file.path), file.content);
       const { id, title, line } = rule;
@@ -165,6 +181,10 @@ function folderOutput(folder: string, { target, format, extension }: FormatSetti
       });
     },
     finish: (total) => {
+      for (const { path, content } of rules.length === 0 ? [] : shared) {
+        guard(join(folder, path));
+        writeInto(join(folder, path), content);
+      }
       const manifest = manifestText({ target, format, converted: rules.length, total, rules });
       writeInto(join(folder, manifestName), manifest);
       return ` → ${visible(folder.replace(/[/\\]$/, ''))}/ (${manifestName})`;
@@ -172,10 +192,21 @@ function folderOutput(folder: string, { target, format, extension }: FormatSetti
   };
 }
 
-function filesOf({ file, position, files, output: text }: ConvertedRule, extension: string): readonly RenderedFile[] {
-  if (files !== undefined) return files;
-  const suffix = position === 0 ? extension : `${position + 1}.${extension}`;
-  return [{ path: withExtension(file.relativePath, suffix), content: `${text ?? ''}\n` }];
+/** The files of a rule, in the folder that mirrors its own. */
+function filesOf(
+  rule: ConvertedRule,
+  { extension, files: names }: FormatSettings,
+  freePath: (path: string) => string,
+): readonly RenderedFile[] {
+  const { file, position, files, output: text } = rule;
+  if (files === undefined) {
+    const suffix = position === 0 ? extension : `${position + 1}.${extension}`;
+    return [{ path: freePath(withExtension(file.relativePath, suffix)), content: `${text ?? ''}\n` }];
+  }
+  const folder = dirname(file.relativePath);
+  const free = freePath(slashes(join(folder, `${fileNameOf(file.relativePath, position, names)}.${extension}`)));
+  const name = basename(free, `.${extension}`);
+  return files(name).map(({ path, content }) => ({ path: slashes(join(dirname(free), path)), content }));
 }
 
 const madeFolders = new Set<string>();

@@ -18,11 +18,14 @@ export interface ConvertArguments extends PipelineArguments {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly skipUnsupported?: boolean;
+  readonly tests?: string;
 }
 
 /** How to convert, and what becomes of the queries of all rules together. */
 export interface CommandSettings extends ConversionSettings {
   readonly pipelines?: ChooseChain;
+  /** Whether events for tests could not be read. */
+  readonly hasFaultyTests: boolean;
 }
 
 /** How to convert, as the command line says. Shows what is wrong with pipelines; throws UsageErrors. */
@@ -32,9 +35,20 @@ export async function settingsOf(args: ConvertArguments, reporter: Reporter): Pr
   const options = optionsOf(backend, args.option);
   const strict = args.strict === true;
   const pipelines = await pipelinesFor(args, backend, reporter);
-  return pipelines === undefined
-    ? { backend, format, options, strict }
-    : { backend, format, options, strict, pipelines };
+  const events = await testEvents(args.tests, backend, format, reporter);
+  return {
+    ...{ backend, format, options, strict },
+    ...(pipelines === undefined ? {} : { pipelines }),
+    ...(events === undefined ? {} : { samplesOf: events.of }),
+    hasFaultyTests: events?.isFaulty === true,
+  };
+}
+
+async function testEvents(folder: string | undefined, { id, formats }: Backend, format: string, reporter: Reporter) {
+  if (folder === undefined) return undefined;
+  if (formats[format]?.hasTests !== true) throw new UsageError(`--tests: the format ${format} of ${id} has no tests`);
+  const { loadRuleEvents } = await import('../rule-events.js');
+  return await loadRuleEvents(folder, reporter);
 }
 
 export async function backendOf(id: string): Promise<Backend> {

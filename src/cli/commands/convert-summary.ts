@@ -39,8 +39,12 @@ export function increase(counts: Map<string, number>, code: string): void {
 }
 
 /** The exit code if nothing else happens. */
-export function exitCodeOf({ broken, faultyFiles, refusals }: Tally, skipsUnsupported: boolean): number {
-  const failed = broken + faultyFiles > 0 || (refusals.size > 0 && !skipsUnsupported);
+export function exitCodeOf(
+  { broken, faultyFiles, refusals }: Tally,
+  skipsUnsupported: boolean,
+  hasFaultyTests: boolean,
+): number {
+  const failed = hasFaultyTests || broken + faultyFiles > 0 || (refusals.size > 0 && !skipsUnsupported);
   return failed ? exitCodes.findings : exitCodes.fine;
 }
 

@@ -27,11 +27,17 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
   const files = await findRuleFiles(paths);
   const json = args.json === true;
   const joiner = json ? undefined : joinerOf(settings);
-  const { extension = 'txt', separator = '' } = backend.formats[format] ?? {};
+  const { extension = 'txt', separator = '', files: fileSet } = backend.formats[format] ?? {};
+  const formatSettings = {
+    target: backend.id,
+    format,
+    extension,
+    separator,
+    files: fileSet,
+    options: settings.options,
+  };
   const sink =
-    joiner === undefined
-      ? sinkOf(args, paths, files, { target: backend.id, format, extension, separator })
-      : joinedOutput(args.output, files, joiner);
+    joiner === undefined ? sinkOf(args, paths, files, formatSettings) : joinedOutput(args.output, files, joiner);
   const tally = emptyTally();
   const results: Results = { sink, reporter, tally, refused: [] };
   // Notes of many rules are counted; those of one rule are worth reading.
@@ -54,15 +60,16 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
     summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden, unmatched });
   });
   progress.clear();
-  return exitCodeOf(tally, args.skipUnsupported === true);
+  return exitCodeOf(tally, args.skipUnsupported === true, settings.hasFaultyTests);
 }
 
 /** Finalizers of pipelines go before the format, for they are asked for by name. */
-function joinerOf({ backend, format, pipelines }: CommandSettings): QueryJoiner | undefined {
+function joinerOf({ backend, format, options, pipelines }: CommandSettings): QueryJoiner | undefined {
   const common = pipelines?.common;
   if (common !== undefined && hasFinalizers(common)) return finalizersOf(common);
   const join = backend.formats[format]?.join;
-  return join === undefined ? undefined : { join, by: `the format ${format} makes` };
+  if (join === undefined) return undefined;
+  return { join: (outputs) => join(outputs, options), by: `the format ${format} makes` };
 }
 
 /** Where everything goes that becomes of rules. */
@@ -129,7 +136,7 @@ function sinkOf(
   files: readonly FoundFile[],
   settings: FormatSettings,
 ): OutputSink {
-  if (args.output === undefined) return args.json === true ? noOutput : standardOutput(settings.separator);
+  if (args.output === undefined) return args.json === true ? noOutput : standardOutput(settings);
   const [first] = files;
   const isNamed = first?.isStandardInput === true || first?.path === paths[0];
   return outputTo(args.output, { files, isSingleFile: paths.length === 1 && isNamed }, settings);

@@ -12,14 +12,14 @@ export const all: readonly Case[] = [
       ...each(misses, 'f', ['ab', 'cd', 'acbd', ['ab', 'x'], '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all may stand before the other modifiers',
     construct: 'all',
     detection: 'sel: {f|all|endswith: [b, ab]}',
     events: [...each(matches, 'f', ['ab', 'xAB']), ...each(misses, 'f', ['b', 'abx']), ...withoutScalar('f')],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all with whole strings is about arrays',
@@ -32,14 +32,14 @@ export const all: readonly Case[] = [
       ]),
       ...each(misses, 'f', ['a', 'b', ['a', 'x'], 'ab']),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all with one value is that value',
     construct: 'all',
     detection: 'sel: {f|all: a, g|contains|all: [b]}',
     events: [matches({ f: 'A', g: 'xb' }), misses({ f: 'a', g: 'x' }), misses({ f: 'a' }), misses({ f: 'xa', g: 'b' })],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all of values of several types',
@@ -55,6 +55,7 @@ export const all: readonly Case[] = [
     targets: {
       kql: conditional('kql/number-as-text', 'kql/boolean-as-text', 'kql/text-field', 'kql/case'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -67,6 +68,6 @@ export const all: readonly Case[] = [
         - f|startswith|all: [a, ab]
         - g: x`,
     events: [matches({ f: 'abc' }), matches({ g: 'X' }), misses({ f: 'ac' }), misses({ f: 'b', g: 'y' }), misses({})],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

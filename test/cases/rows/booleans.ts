@@ -13,7 +13,7 @@ export const booleans: readonly Case[] = [
       ...each(misses, 'f', [false, 'false', 1, '1', 'yes', 't', ' true', 'true ', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: boolean, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: boolean, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'false is not the absence of a value',
@@ -24,7 +24,7 @@ export const booleans: readonly Case[] = [
       ...each(misses, 'f', [true, 0, '0', '', 'no', 'null']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: boolean, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: boolean, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a boolean beside a string and a number',
@@ -38,6 +38,7 @@ export const booleans: readonly Case[] = [
     targets: {
       kql: conditional('kql/boolean-as-text', 'kql/text-field', 'kql/case', 'kql/number-as-text'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },

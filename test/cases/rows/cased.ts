@@ -16,7 +16,7 @@ export const cased: readonly Case[] = [
       ...each(misses, 'f', ['aBcd', 'xaBc', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased holds for every value of a list',
@@ -29,7 +29,7 @@ export const cased: readonly Case[] = [
       misses({ f: 'aBCd' }),
       misses({}),
     ],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased wildcards',
@@ -42,7 +42,7 @@ export const cased: readonly Case[] = [
       ...each(misses, 'f', ['A', 'xAc']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased may stand before or after other modifiers',
@@ -56,7 +56,7 @@ export const cased: readonly Case[] = [
       misses({ f: 'xAb', g: 'Cd', h: 'Ef' }),
       misses({ f: 'Ab', g: 'Cd' }),
     ],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased with all',
@@ -69,21 +69,21 @@ export const cased: readonly Case[] = [
       ...each(misses, 'f', ['Ab', 'cD']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased without letters makes no difference',
     construct: 'cased',
     detection: `sel: {f|cased: '1-2'}`,
     events: [matches({ f: '1-2' }), misses({ f: '1-3' }), ...withoutScalar('f')],
-    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'cased beyond ASCII',
     construct: 'cased',
     detection: 'sel: {f|cased: Ärger}',
     events: [matches({ f: 'Ärger' }), otherCase({ f: 'ärger' }), misses({ f: 'Arger' })],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'cased and not cased on one field',
@@ -98,6 +98,7 @@ export const cased: readonly Case[] = [
     targets: {
       kql: { conditional: ['kql/text-field', 'kql/mixed-case'] },
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },

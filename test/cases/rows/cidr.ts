@@ -17,7 +17,7 @@ export const cidr: readonly Case[] = [
       outside('kql/ip-field', misses({ f: '10.0.0.0/8' }, 'a network is not an address')),
       ...withoutScalar('f'),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a network that ends inside of a byte',
@@ -27,7 +27,7 @@ export const cidr: readonly Case[] = [
       ...each(matches, 'f', ['172.16.0.0', '172.20.1.1', '172.31.255.255']),
       ...each(misses, 'f', ['172.15.255.255', '172.32.0.0', '172.160.0.1']),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a network without a prefix is one address',
@@ -38,7 +38,7 @@ export const cidr: readonly Case[] = [
       ...each(misses, 'f', ['192.168.1.2', '2001:db8::2', '2001:db8::']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all of IPv4',
@@ -49,7 +49,7 @@ export const cidr: readonly Case[] = [
       ...each(misses, 'f', ['::1', '::', 'localhost', '', '256.0.0.1']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an IPv6 network, in any form of RFC 4291',
@@ -65,7 +65,7 @@ export const cidr: readonly Case[] = [
       ...each(misses, 'f', ['2001:db8::1.2.3', '2001:db8::1.2.3.04', '2001:db8:1:2:3:4:5:1.2.3.4', ':2001:db8::']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an IPv6 network that ends inside of a digit',
@@ -75,7 +75,7 @@ export const cidr: readonly Case[] = [
       ...each(matches, 'f', ['fe80::1', 'FEBF:ffff::']),
       ...each(misses, 'f', ['fec0::1', 'fe7f::1', 'fe80::1%1', '254.128.0.1']),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'IPv4 addresses inside of IPv6 are IPv6',
@@ -85,7 +85,7 @@ export const cidr: readonly Case[] = [
       ...each(matches, 'f', ['::ffff:1.2.3.4', '::FFFF:102:304', '0:0:0:0:0:ffff:1.2.3.4']),
       ...each(misses, 'f', ['1.2.3.4', '::1.2.3.4', '::fffe:1.2.3.4']),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'networks of both families',
@@ -96,7 +96,7 @@ export const cidr: readonly Case[] = [
       ...each(misses, 'f', ['128.0.0.1', '::2', '0.0.0.1', '127.1']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all of several networks',
@@ -108,6 +108,6 @@ export const cidr: readonly Case[] = [
       misses({ f: ['10.0.0.1', '10.0.0.2'] }),
       ...withoutScalar('f'),
     ],
-    targets: { kql: network, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: network, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

@@ -18,7 +18,7 @@ export const comparisons: readonly Case[] = [
       ...each(misses, 'f', [5, 6, '5', '5.0', 5e1, [5, 6]]),
       ...noNumbers,
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'lte',
@@ -29,7 +29,7 @@ export const comparisons: readonly Case[] = [
       ...each(misses, 'f', [5.001, 6, '6', '5.0001', '5e1']),
       ...noNumbers,
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'gt',
@@ -40,7 +40,7 @@ export const comparisons: readonly Case[] = [
       ...each(misses, 'f', [5, 4, '5', '5.0', -6, [5, 4]]),
       ...noNumbers,
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'gte',
@@ -51,7 +51,7 @@ export const comparisons: readonly Case[] = [
       ...each(misses, 'f', [4, 4.999, '4', -5]),
       ...noNumbers,
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'comparisons take numeric text',
@@ -65,7 +65,7 @@ export const comparisons: readonly Case[] = [
       misses({ f: 0 }),
       misses({ g: 0 }),
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'comparisons of integers beyond 2^53',
@@ -78,14 +78,14 @@ export const comparisons: readonly Case[] = [
       misses({ f: 9007199254740993n, g: 18446744073709551616n }),
       misses({ f: '9007199254740992', g: 1 }),
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'several values of a comparison are alternatives',
     construct: 'comparison',
     detection: 'sel: {f|lt: [1, 5]}',
     events: [...each(matches, 'f', [0, 4]), ...each(misses, 'f', [5, 6]), ...withoutScalar('f')],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'both ends of a range need not be one value of an array',
@@ -96,13 +96,13 @@ export const comparisons: readonly Case[] = [
       ...each(misses, 'f', [2, 5, [5, 6], [1, 2]]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all with a comparison',
     construct: 'comparison',
     detection: 'sel: {f|gt|all: [1, 5]}',
     events: [...each(matches, 'f', [6, [2, 6]]), ...each(misses, 'f', [2, 5, 1]), ...withoutScalar('f')],
-    targets: { kql: range, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: range, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

@@ -22,7 +22,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'a or b and c',
     events: combinations((a, b, c) => a || (b && c)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'and binds stronger than or, on the left too',
@@ -30,7 +30,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'a and b or c',
     events: combinations((a, b, c) => (a && b) || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'parentheses',
@@ -38,7 +38,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: '(a or b) and c',
     events: combinations((a, b, c) => (a || b) && c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'not binds stronger than and',
@@ -46,7 +46,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'not a and b or not c',
     events: combinations((a, b, c) => (!a && b) || !c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'not of parentheses',
@@ -54,7 +54,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'a and not (b or not c)',
     events: combinations((a, b, c) => a && !(b || !c)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'not not',
@@ -62,7 +62,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'not not a and not (not (not b)) and not not not c',
     events: combinations((a, b, c) => a && !b && !c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'operators in any case, and names that count case',
@@ -73,7 +73,7 @@ export const conditions: readonly Case[] = [
       SEL: {c: x}`,
     condition: 'Sel AND NOT sel Or SEL',
     events: combinations((a, b, c) => (b && !a) || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'operators are whole words',
@@ -84,7 +84,7 @@ export const conditions: readonly Case[] = [
       android: {c: x}`,
     condition: 'notable or order and not android',
     events: combinations((a, b, c) => a || (b && !c)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'names of digits, dots and hyphens',
@@ -95,7 +95,7 @@ export const conditions: readonly Case[] = [
       all-of.them: {c: x}`,
     condition: '1 and not-a.b_c or all-of.them',
     events: combinations((a, b, c) => (a && b) || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'white space and line breaks between words, none at parentheses',
@@ -103,7 +103,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: '  not(a)and\n\t(b)or\n\n(c)  ',
     events: combinations((a, b, c) => (!a && b) || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '1 of a pattern',
@@ -114,7 +114,7 @@ export const conditions: readonly Case[] = [
       y_c: {c: x}`,
     condition: '1 of x_*',
     events: combinations((a, b) => a || b),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'any of and all of a pattern',
@@ -125,7 +125,7 @@ export const conditions: readonly Case[] = [
       y_c: {c: x}`,
     condition: 'all of x_* or any of y*',
     events: combinations((a, b, c) => (a && b) || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'patterns with * at any place',
@@ -136,7 +136,7 @@ export const conditions: readonly Case[] = [
       one_b_y: {c: x}`,
     condition: 'all of *_a_* and 1 of one*y or all of o*e_*_x and not 1 of *y',
     events: combinations((a, b, c) => (a && b && c) || (a && !c)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the texts of a pattern do not overlap',
@@ -147,7 +147,7 @@ export const conditions: readonly Case[] = [
       x: {c: x}`,
     condition: '1 of x_*b*b',
     events: combinations((_, b) => b),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a quantifier binds stronger than not',
@@ -158,7 +158,7 @@ export const conditions: readonly Case[] = [
       y_c: {c: x}`,
     condition: 'y_c and not 1 of x_*',
     events: combinations((a, b, c) => c && !(a || b)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'not all of',
@@ -166,7 +166,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'NOT ALL OF THEM',
     events: combinations((a, b, c) => !(a && b && c)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '1 of them',
@@ -174,7 +174,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: '1 of them',
     events: combinations((a, b, c) => a || b || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'them skips names that begin with _',
@@ -185,7 +185,7 @@ export const conditions: readonly Case[] = [
       _c: {c: x}`,
     condition: 'all of them',
     events: combinations((a, b) => a && b),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'so do patterns, unless they begin with it themselves',
@@ -196,7 +196,7 @@ export const conditions: readonly Case[] = [
       _c_x: {c: x}`,
     condition: 'all of *_x or all of _*',
     events: combinations((a, b, c) => a || (b && c)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'of a name without * is that one name',
@@ -207,7 +207,7 @@ export const conditions: readonly Case[] = [
       _c: {c: x}`,
     condition: '1 of a and all of _c',
     events: combinations((a, _, c) => a && c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of conditions is an OR',
@@ -215,7 +215,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: ['a and not b', 'c and b'],
     events: combinations((a, b, c) => (a && !b) || (c && b)),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the same detection twice',
@@ -223,7 +223,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'a and (a or b) and a or c and c',
     events: combinations((a, _, c) => a || c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a contradiction never holds',
@@ -231,7 +231,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'a and not a',
     events: combinations(() => false),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a tautology always holds',
@@ -239,7 +239,7 @@ export const conditions: readonly Case[] = [
     detection: abc,
     condition: 'a or not a',
     events: combinations(() => true),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a detection that no condition names is not asked',
@@ -250,7 +250,7 @@ export const conditions: readonly Case[] = [
       c: {c: x}`,
     condition: 'a and c',
     events: combinations((a, _, c) => a && c),
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'two items of one detection under not',
@@ -263,6 +263,7 @@ export const conditions: readonly Case[] = [
     targets: {
       kql: conditional('kql/text-field', 'kql/case', 'kql/null'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type Case, each, matches, misses, outside, withoutScalar } from '../case.js';
+import { type Case, conditional, each, matches, misses, outside, withoutScalar } from '../case.js';
 import { casedText, caselessText, text } from './kql.js';
 import { jsonText } from './sql.js';
 
@@ -27,21 +27,21 @@ export const encodings: readonly Case[] = [
       ...each(misses, 'f', ['foobar', 'Zm9vYmF', 'xZm9vYmFy', 'Zm9vYmFyCg==']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64 of bytes of UTF-8, with padding',
     construct: 'encoding',
     detection: `sel: {f|base64: ['é', 'a', '😀!']}`,
     events: [...each(matches, 'f', ['w6k=', 'YQ==', '8J+YgCE=']), ...each(misses, 'f', ['6Q==', 'YQ', 'é', 'w6k'])],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64 of the plain text: escapes are resolved',
     construct: 'encoding',
     detection: String.raw`sel: {f|base64: 'a\*b\\c\d'}`,
     events: [matches({ f: base64(String.raw`a*b\c\d`) }), misses({ f: base64(String.raw`a\*b\\c\d`) })],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64 and then contains',
@@ -52,14 +52,14 @@ export const encodings: readonly Case[] = [
       ...each(misses, 'f', [base64('xfoobar'), 'foobar']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64 twice',
     construct: 'encoding',
     detection: 'sel: {f|base64|base64: foo}',
     events: [matches({ f: base64(base64('foo')) }), misses({ f: base64('foo') })],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64, cased',
@@ -71,7 +71,7 @@ export const encodings: readonly Case[] = [
       misses({ f: 'foobar' }),
       misses({}),
     ],
-    targets: { kql: casedText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: casedText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64offset finds a text at any place',
@@ -82,7 +82,7 @@ export const encodings: readonly Case[] = [
       ...each(misses, 'f', [...somewhere('fobar'), ...somewhere('fo0bar'), 'foobar', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64offset of texts of every length',
@@ -96,7 +96,7 @@ export const encodings: readonly Case[] = [
       ),
       ...each(misses, 'f', [...somewhere('foo'), ...somewhere('oo=12')]),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'base64offset cuts by bytes, not by characters',
@@ -106,7 +106,7 @@ export const encodings: readonly Case[] = [
       ...each(matches, 'f', [...somewhere('é'), ...somewhere('€ß')]),
       ...each(misses, 'f', ['é', '', 'AAAA', base64('foobar')]),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'wide, then base64offset',
@@ -117,7 +117,7 @@ export const encodings: readonly Case[] = [
       misses({ f: somewhere('foo', 'utf16le')[1] ?? '' }),
       misses({ f: base64('foo'), g: base64('foo') }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'utf16be and utf16, then base64',
@@ -132,7 +132,7 @@ export const encodings: readonly Case[] = [
       misses({ f: base64('a\x00\xac\x20', 'latin1'), g: base64('\xff\xfea\x00\xac\x20', 'latin1') }),
       misses({ f: base64('a€'), g: base64('a€') }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'bytes that no base64 follows are read as one character each',
@@ -146,7 +146,7 @@ export const encodings: readonly Case[] = [
       misses({ f: 'a\0b\0', g: 'a\0b\0', h: '\0a\0b', i: '\ufeffab' }),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'wide beyond Latin 1 and beyond the basic plane',
@@ -158,14 +158,14 @@ export const encodings: readonly Case[] = [
       misses({ f: '\u00ac\u0020', g: '😀' }),
       misses({ f: '\u00ac\u0020' }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'wide digits have no letters',
     construct: 'encoding',
     detection: `sel: {f|wide: '12'}`,
     events: [...each(matches, 'f', ['1\x002\0']), ...each(misses, 'f', ['12', '1\x002', 12]), ...withoutScalar('f')],
-    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'all of several encoded texts',
@@ -176,7 +176,7 @@ export const encodings: readonly Case[] = [
       ...each(misses, 'f', [...somewhere('foo'), ...somewhere('bar')]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an encoded keyword',
@@ -187,6 +187,12 @@ export const encodings: readonly Case[] = [
       misses({ f: 'foobar' }),
       misses({}),
     ],
-    targets: { kql: { conditional: ['kql/keyword'] }, js: 'exact', athena: 'exact', duckdb: 'exact' },
+    targets: {
+      kql: { conditional: ['kql/keyword'] },
+      js: 'exact',
+      panther: conditional('panther/keyword'),
+      athena: 'exact',
+      duckdb: 'exact',
+    },
   },
 ];

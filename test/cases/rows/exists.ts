@@ -20,7 +20,7 @@ export const existence: readonly Case[] = [
       misses({ F: 'x' }, 'names count case'),
       ...each(misses, 'f', [[], [[], []]], 'an empty array is the same as no field'),
     ],
-    targets: { kql: exists, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: exists, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'exists: false',
@@ -33,7 +33,7 @@ export const existence: readonly Case[] = [
       withNull(misses({ f: null })),
       ...each(misses, 'f', ['', 'x', 0, { g: 1 }]),
     ],
-    targets: { kql: exists, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: exists, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'exists at the end of a path',
@@ -50,7 +50,7 @@ export const existence: readonly Case[] = [
       misses({ 'a.b': [], a: { b: 'x' } }, 'the literal key wins, whatever it holds'),
       misses({ b: 'x' }),
     ],
-    targets: { kql: exists, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: exists, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'exists and null are not each other',
@@ -64,6 +64,12 @@ export const existence: readonly Case[] = [
       misses({ g: null }),
       withNull(misses({ f: 'x', h: null })),
     ],
-    targets: { kql: conditional('kql/exists', 'kql/null'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: {
+      kql: conditional('kql/exists', 'kql/null'),
+      js: 'exact',
+      panther: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
 ];

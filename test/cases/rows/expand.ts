@@ -8,7 +8,7 @@ export const expand: readonly Case[] = [
     construct: 'expand',
     detection: String.raw`sel: {f|expand: '\%a\%'}`,
     events: [matches({ f: '%A%' }), misses({ f: String.raw`\%a\%` }), misses({ f: 'a' }), ...withoutScalar('f')],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a percent sign that begins no placeholder is itself',
@@ -18,6 +18,7 @@ export const expand: readonly Case[] = [
     targets: {
       kql: { conditional: ['kql/text-field', 'kql/wildcard-space'] },
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -27,6 +28,6 @@ export const expand: readonly Case[] = [
     construct: 'expand',
     detection: String.raw`sel: {f: ['%1%', '\%2']}`,
     events: [...each(matches, 'f', ['%1%', String.raw`\%2`]), ...each(misses, 'f', ['1', '%2'])],
-    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

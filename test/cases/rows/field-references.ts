@@ -26,7 +26,7 @@ export const fieldReferences: readonly Case[] = [
       misses({ f: null, g: 'null' }),
       misses({ f: { h: 1 }, g: { h: 1 } }),
     ],
-    targets: { kql: reference, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: reference, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'fieldref with startswith, endswith and contains, in either order',
@@ -43,7 +43,7 @@ export const fieldReferences: readonly Case[] = [
       misses({ a: 'xy', b: 'xy', c: 'xy' }),
       misses({ v: 'xy' }),
     ],
-    targets: { kql: reference, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: reference, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'fieldref with cased',
@@ -56,7 +56,7 @@ export const fieldReferences: readonly Case[] = [
       misses({ f: true, g: 'True' }),
       misses({ f: 'aB' }),
     ],
-    targets: { kql: reference, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: reference, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'fieldref with neq: the whole item negated',
@@ -71,7 +71,7 @@ export const fieldReferences: readonly Case[] = [
       misses({ f: 'a', g: 'A' }),
       misses({ f: ['a', 'b'], g: 'b' }),
     ],
-    targets: { kql: reference, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: reference, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'fieldref of several fields, and of paths',
@@ -85,7 +85,7 @@ export const fieldReferences: readonly Case[] = [
       misses({ a: { b: 'x' }, 'c.d': 'y', c: { d: 'x' } }, 'the literal key wins'),
       misses({ c: { d: 'x' }, e: 'x' }),
     ],
-    targets: { kql: reference, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: reference, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'all of several references',
@@ -97,6 +97,6 @@ export const fieldReferences: readonly Case[] = [
       misses({ f: 'a', g: 'a', h: 'b' }),
       misses({ f: 'a', g: 'a' }),
     ],
-    targets: { kql: reference, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: reference, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
 ];

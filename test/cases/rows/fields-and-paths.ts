@@ -20,7 +20,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ a: null }),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a key that is literally the name wins',
@@ -33,7 +33,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ 'a.b': [], a: { b: 'x' } }),
       misses({ 'a.b': {}, a: { b: 'x' } }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'arrays on the way are walked element by element',
@@ -49,7 +49,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ a: [] }),
       misses({ a: [{ b: [] }, { b: null }] }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'items of one map may be fulfilled by different elements',
@@ -60,7 +60,7 @@ export const fieldsAndPaths: readonly Case[] = [
       matches({ a: { b: 'x', c: 'y' } }),
       misses({ a: [{ b: 'x' }, { b: 'y' }] }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'numbers are no indexes, and length is no key of an array or a text',
@@ -81,6 +81,7 @@ export const fieldsAndPaths: readonly Case[] = [
     targets: {
       kql: conditional('kql/text-field', 'kql/case', 'kql/number'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -106,7 +107,7 @@ export const fieldsAndPaths: readonly Case[] = [
       matches(json('{"__proto__": "x"}')),
       matches(json('{"a": [{"__proto__": "x"}]}')),
     ],
-    targets: { kql: conditional('kql/exists'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: conditional('kql/exists'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: '__proto__ is a name like any other',
@@ -118,7 +119,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses(json('{"__proto__": {"a": 1}, "a": {"__proto__": {"b": "y"}}}')),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an object at the end is no value, beside one that is',
@@ -130,7 +131,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ f: [{ x: 'x' }, ['y']] }),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'names with spaces and signs',
@@ -169,7 +170,7 @@ export const fieldsAndPaths: readonly Case[] = [
       }),
       misses({ a: '1', b: '1' }),
     ],
-    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'names that are words of a query language',
@@ -181,7 +182,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ or: 'b', AND: 'c', null: 'd', true: 'e', cannot: 'f', select: 'g', 5: 'h' }),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'a name that ends in a word of a query language, before a comparison',
@@ -194,14 +195,14 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ cannot: 6, Or: 5, a: { not: 5 } }),
       misses({ can: 6 }),
     ],
-    targets: { kql: conditional('kql/range'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: conditional('kql/range'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'names do not have wildcards',
     construct: 'field-path',
     detection: `sel: {'f*': x}`,
     events: [matches({ 'f*': 'x' }), misses({ f: 'x' }), misses({ fg: 'x' }), misses({})],
-    targets: { kql: refused('kql/field-name'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: refused('kql/field-name'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the path of a name with an empty step',
@@ -214,7 +215,7 @@ export const fieldsAndPaths: readonly Case[] = [
       misses({ 'a.b': 'x' }),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'nested and empty arrays at the end',
@@ -225,6 +226,6 @@ export const fieldsAndPaths: readonly Case[] = [
       ...each(misses, 'f', [[], [[]], [[[]], []], [[2]]]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: conditional('kql/number'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: conditional('kql/number'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

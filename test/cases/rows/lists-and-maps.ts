@@ -12,14 +12,14 @@ export const listsAndMaps: readonly Case[] = [
       ...each(misses, 'f', ['x', 'ab', 'abc', '']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of one value, and of one value twice',
     construct: 'list',
     detection: 'sel: {f: [a], g: [b, b, B]}',
     events: [matches({ f: 'a', g: 'b' }), misses({ f: 'a' }), misses({ f: 'a', g: 'a' }), misses({ g: 'b' })],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of values of all types',
@@ -33,6 +33,7 @@ export const listsAndMaps: readonly Case[] = [
     targets: {
       kql: conditional('kql/text-field', 'kql/case', 'kql/number-as-text', 'kql/boolean-as-text', 'kql/null'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -53,6 +54,7 @@ export const listsAndMaps: readonly Case[] = [
     targets: {
       kql: conditional('kql/text-field', 'kql/case', 'kql/exists'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -66,7 +68,7 @@ export const listsAndMaps: readonly Case[] = [
       ...each(misses, 'f', ['ab', 'bca', ['a', 'b'], 'c']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of maps is an OR of ANDs',
@@ -87,7 +89,7 @@ export const listsAndMaps: readonly Case[] = [
       misses({ f: 'a', g: 'x', h: 'x' }),
       misses({}),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'an AND of two texts of one field is no OR',
@@ -97,7 +99,7 @@ export const listsAndMaps: readonly Case[] = [
       two: {f: b}`,
     condition: 'one and two',
     events: [...each(matches, 'f', [['a', 'b']]), ...each(misses, 'f', ['a', 'b', ['a', 'x']])],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'anchors, aliases and merge keys',
@@ -115,7 +117,7 @@ export const listsAndMaps: readonly Case[] = [
       misses({ g: 'c', h: 'a' }),
       misses({ f: 'a', g: 'c' }),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a list of maps under all of',
@@ -128,6 +130,6 @@ export const listsAndMaps: readonly Case[] = [
         f: [b, c]`,
     condition: 'all of x_*',
     events: [...each(matches, 'f', ['b', ['a', 'c']]), ...each(misses, 'f', ['a', 'c', ['a', 'x']])],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

@@ -17,7 +17,7 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['x', '', 'abcd', 0, ['x', 'y']]),
       ...each(misses, 'f', ['abc', 'ABC', ['x', 'abc']], 'any value that passes'),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of a list: none of the values',
@@ -28,7 +28,7 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['c', ['c', 'd']]),
       ...each(misses, 'f', ['a', 'B', ['c', 'a'], ['a', 'b']]),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq with all: not all of the values',
@@ -39,7 +39,7 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['a', 'b', 'c', ['a', 'c']]),
       ...each(misses, 'f', ['ab', 'xBxA', ['a', 'b']]),
     ],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq may stand first',
@@ -56,6 +56,7 @@ export const neq: readonly Case[] = [
     targets: {
       kql: conditional('kql/text-field', 'kql/case', 'kql/cased'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -72,7 +73,13 @@ export const neq: readonly Case[] = [
       misses({ g: 'TRUE' }),
       misses({ f: 6, g: true }),
     ],
-    targets: { kql: conditional('kql/number', 'kql/boolean'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: {
+      kql: conditional('kql/number', 'kql/boolean'),
+      js: 'exact',
+      panther: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'neq null: something is there that is not null',
@@ -84,14 +91,14 @@ export const neq: readonly Case[] = [
       ...each(matches, 'f', ['', 0, 'x', [null, 'x'], { g: 1 }]),
       outside('kql/null', matches({ f: {} })),
     ],
-    targets: { kql: conditional('kql/null'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: conditional('kql/null'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of the empty string holds for absent fields too',
     construct: 'neq',
     detection: `sel: {f|neq: ''}`,
     events: [...withoutText, ...each(matches, 'f', ['x', ' ']), ...each(misses, 'f', ['', ['x', '']])],
-    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of comparisons, networks and existence',
@@ -110,6 +117,7 @@ export const neq: readonly Case[] = [
     targets: {
       kql: conditional('kql/range', 'kql/ip-field', 'kql/exists'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -119,20 +127,26 @@ export const neq: readonly Case[] = [
     construct: 'neq',
     detection: 'sel: {f|hour|neq: 12}',
     events: [...withoutText, matches({ f: '2024-05-06T11:00:00Z' }), misses({ f: '2024-05-06T12:00:00Z' })],
-    targets: { kql: refused('kql/time-part'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: refused('kql/time-part'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'neq of keywords',
     construct: 'neq',
     detection: `sel: {'|neq': [foo, bar]}`,
     events: [matches({}), matches({ f: 'x' }), misses({ f: 'xFoo' }), misses({ f: 'x', g: ['y', { h: 'bar' }] })],
-    targets: { kql: conditional('kql/keyword'), js: 'exact', athena: 'exact', duckdb: 'exact' },
+    targets: {
+      kql: conditional('kql/keyword'),
+      js: 'exact',
+      panther: conditional('panther/keyword'),
+      athena: 'exact',
+      duckdb: 'exact',
+    },
   },
   {
     name: 'neq beside other items',
     construct: 'neq',
     detection: 'sel: {f|startswith: a, f|neq: abc}',
     events: [...each(matches, 'f', ['a', 'abcd']), ...each(misses, 'f', ['abc', 'x', null, ['abc', 'ab']]), misses({})],
-    targets: { kql: text, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: text, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

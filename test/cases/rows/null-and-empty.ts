@@ -20,14 +20,14 @@ export const nullAndEmpty: readonly Case[] = [
       emptyObject(misses({ f: {} }, 'an object is not null')),
       emptyObject(misses({ f: [null, {}] })),
     ],
-    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: nothing, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a key without a value, and ~, are null',
     construct: 'null',
     detection: 'sel:\n  f:\n  g: ~',
     events: [matches({}), matches({ f: null, g: [] }), misses({ f: '' }), misses({ g: 'x' }), misses({ f: 1, g: 1 })],
-    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: nothing, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'null at the end of a path',
@@ -45,7 +45,7 @@ export const nullAndEmpty: readonly Case[] = [
       misses({ a: [{ b: null }, { b: 1 }] }),
       misses({ 'a.b': 'x', a: { b: null } }),
     ],
-    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: nothing, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'null in a list with a string',
@@ -59,6 +59,7 @@ export const nullAndEmpty: readonly Case[] = [
     targets: {
       kql: conditional('kql/null', 'kql/text-field', 'kql/case'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -71,6 +72,7 @@ export const nullAndEmpty: readonly Case[] = [
     targets: {
       kql: conditional('kql/null', 'kql/text-field', 'kql/case'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },
@@ -86,7 +88,7 @@ export const nullAndEmpty: readonly Case[] = [
       ...each(matches, 'f', ['', 'x', 0, false, [null, 'x'], { g: 1 }]),
       emptyObject(matches({ f: {} })),
     ],
-    targets: { kql: nothing, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: nothing, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the empty string is neither null nor absent',
@@ -97,14 +99,20 @@ export const nullAndEmpty: readonly Case[] = [
       ...each(misses, 'f', [' ', 'x', 0, false, '\n']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: caselessText, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the empty string and null in a list',
     construct: 'empty-string',
     detection: `sel: {f: ['', null]}`,
     events: [matches({}), ...each(matches, 'f', ['', null, [], [null], ['', 'x']]), ...each(misses, 'f', ['x', 0])],
-    targets: { kql: conditional('kql/text-field', 'kql/null'), js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: {
+      kql: conditional('kql/text-field', 'kql/null'),
+      js: 'exact',
+      panther: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
   },
   {
     name: 'neither null nor empty',
@@ -122,6 +130,7 @@ export const nullAndEmpty: readonly Case[] = [
     targets: {
       kql: conditional(...(text as { conditional: string[] }).conditional, 'kql/null'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonText,
       duckdb: jsonText,
     },

@@ -15,7 +15,7 @@ export const numbers: readonly Case[] = [
       ...each(misses, 'f', ['05', '+5', ' 5', '5 ', '5.', '0x5', '5\n', '.5e1'], 'not how JSON writes numbers'),
       ...withoutScalar('f'),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'zero has no sign, and is neither false nor empty',
@@ -26,7 +26,7 @@ export const numbers: readonly Case[] = [
       ...each(misses, 'f', [false, '', '00', 1, 'zero']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'negative numbers and fractions',
@@ -37,7 +37,7 @@ export const numbers: readonly Case[] = [
       ...each(misses, 'f', [1, 15, '1,5', '- 1', 1.49]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'numbers are read as YAML 1.2 writes them',
@@ -47,7 +47,7 @@ export const numbers: readonly Case[] = [
       ...each(matches, 'f', [31, 15, 10, 1000, 7, '31', '1000']),
       ...each(misses, 'f', [8, 17, 1, '0x1F', '0o17', '010', '+7']),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a very small and a very large number',
@@ -57,7 +57,7 @@ export const numbers: readonly Case[] = [
       ...each(matches, 'f', [0.0000001, '0.0000001', '1e-7', 1e300, '1e300', '10e299']),
       ...each(misses, 'f', [0, 1e-8, 1e299, '1e301']),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a number in a list with a string',
@@ -67,6 +67,7 @@ export const numbers: readonly Case[] = [
     targets: {
       kql: conditional('kql/number-as-text', 'kql/text-field'),
       js: 'exact',
+      panther: 'exact',
       athena: jsonNumberText,
       duckdb: jsonNumberText,
     },
@@ -80,7 +81,7 @@ export const numbers: readonly Case[] = [
       ...each(misses, 'f', [9007199254740992, 9007199254740994n, '9007199254740992', '9007199254740994']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'an integer of forty digits',
@@ -90,7 +91,7 @@ export const numbers: readonly Case[] = [
       ...each(matches, 'f', [-1234567890123456789012345678901234567890n, '-1234567890123456789012345678901234567890']),
       ...each(misses, 'f', [1234567890123456789012345678901234567890n, -1234567890123456789012345678901234567891n]),
     ],
-    targets: { kql: number, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: number, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'the text of an integer beyond 2^53 has all its digits',
@@ -103,7 +104,7 @@ export const numbers: readonly Case[] = [
       misses({ f: 9007199254740993n, g: 18446744073709551616n }),
       misses({ f: 9007199254740993n }),
     ],
-    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'contains takes an integer beyond 2^53 with all its digits',
@@ -113,7 +114,7 @@ export const numbers: readonly Case[] = [
       ...each(matches, 'f', [9007199254740993n, 'x9007199254740993x', 90071992547409931n]),
       ...each(misses, 'f', [9007199254740992, '9007199254740992']),
     ],
-    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'an integer written with an exponent has the text of its digits',
@@ -123,7 +124,7 @@ export const numbers: readonly Case[] = [
       ...each(matches, 'f', [1e21, 1000000000000000000000n, '1000000000000000000000', '10000000000000000000005']),
       ...each(misses, 'f', ['1e+21', '1e21', 1e20, 1]),
     ],
-    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
   {
     name: 'the text of a large event number is its digits',
@@ -133,6 +134,6 @@ export const numbers: readonly Case[] = [
       ...each(matches, 'f', [1e21, 1000000000000000000000n, '1000000000000000000000']),
       ...each(misses, 'f', ['1e+21', '1e21', 1e20, 1e22]),
     ],
-    targets: { kql: caselessText, js: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
+    targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonNumberText, duckdb: jsonNumberText },
   },
 ];

@@ -25,7 +25,7 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', ['2024-02-30T12:00:00Z', '2024-13-01T12:00:00Z', '24-05-06T12:00:00Z', true]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a date is midnight',
@@ -36,7 +36,7 @@ export const timeParts: readonly Case[] = [
       misses({ f: '2024-05-06T01:00:00', g: '2024-05-06' }),
       misses({ f: '2024-05-06' }),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'minute',
@@ -47,7 +47,7 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', ['2024-05-06T12:54:00Z', '2024-05-06', seconds + 60, 53]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'day',
@@ -58,7 +58,7 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', ['2024-05-07', '2024-06-05', '2024-05-06T00:30:00+01:00']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'week, as ISO counts',
@@ -70,7 +70,7 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', ['2024-12-29', '2023-01-01', '2025-01-06', seconds]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'a week begins on Monday, in UTC',
@@ -80,7 +80,7 @@ export const timeParts: readonly Case[] = [
       ...each(matches, 'f', [seconds, '2024-05-06', '2024-05-12T23:59:59Z']),
       ...each(misses, 'f', ['2024-05-05', '2024-05-13', '2024-05-06T00:30:00+01:00']),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'month',
@@ -91,7 +91,7 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', ['2024-04-30', '2024-06-01', 5]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'year, of seconds and of milliseconds',
@@ -104,14 +104,14 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', [0, 1e12, 99999999999, seconds, '1970-01-01', 1973]),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'numbers below 10^11 are seconds',
     construct: 'time-part',
     detection: 'sel: {f|year: 5138}',
     events: [...each(matches, 'f', [99999999999, '5138-11-16']), ...each(misses, 'f', [1e11, 5138])],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
     name: 'hours at night',
@@ -122,6 +122,6 @@ export const timeParts: readonly Case[] = [
       ...each(misses, 'f', ['2024-05-06T21:59:59Z', '2024-05-07T01:00:00Z']),
       ...withoutScalar('f'),
     ],
-    targets: { kql: timePart, js: 'exact', athena: jsonText, duckdb: jsonText },
+    targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
 ];

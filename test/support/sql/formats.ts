@@ -46,7 +46,7 @@ export async function formatAll(
     outputs.push(output);
   }
   const { separator = '', join } = athena.formats[format] as (typeof athena.formats)[string];
-  const joined = join === undefined ? { output: outputs.join(separator) } : join(outputs);
+  const joined = join === undefined ? { output: outputs.join(separator) } : join(outputs, options as typeof values);
   if ('errors' in joined) throw new Error(joined.errors[0]?.message);
   return { plain, document: joined.output, refused };
 }

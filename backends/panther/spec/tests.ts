@@ -1,0 +1,50 @@
+import { lineText } from '../../../src/backend/clean-text.js';
+import type { ResolvedRule } from '../../../src/condition/resolve.js';
+import type { Event, JsonValue } from '../../../src/event/event.js';
+import { compileReference } from '../../../src/predicate/evaluate.js';
+import { makeExamples } from '../../../src/predicate/examples.js';
+import { templates } from '../generated/templates.js';
+
+/** A test of a rule: an event, and whether the rule has to match it. */
+export interface RuleTest {
+  readonly name: string;
+  readonly expected: boolean;
+  readonly log: Event;
+}
+
+/** The tests of a rule, and why there are fewer than Panther's tool wants, if there are. */
+export interface RuleTests {
+  readonly tests: readonly RuleTest[];
+  readonly gaps: readonly string[];
+}
+
+/** Makes the tests of a rule: events of its first log type, and those of the user, with the verdicts of the reference. */
+export function testsOf(
+  { predicate, samples = [] }: ResolvedRule,
+  logTypes: readonly string[],
+  limit: number,
+): RuleTests {
+  const [logType = ''] = logTypes;
+  const template = Object.hasOwn(templates, logType) ? templates[logType] : undefined;
+  const { examples, gaps } = makeExamples(predicate, { surroundings: template ?? {}, limit });
+  const generated = examples
+    .filter(({ event }) => isWritable(event))
+    .map(({ name, matches, event }): RuleTest => ({ name, expected: matches, log: event }));
+  return { tests: [...generated, ...sampleTests(samples)], gaps };
+
+  function sampleTests(given: typeof samples): readonly RuleTest[] {
+    if (given.length === 0) return [];
+    const holds = compileReference(predicate);
+    return given
+      .filter(({ event }) => isWritable(event))
+      .map(({ name, event }) => ({ name: lineText(name), expected: holds(event), log: event }));
+  }
+}
+
+/** Files hold no halves of characters, and YAML no longer keys. */
+function isWritable(value: JsonValue): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isWritable);
+  return Object.entries(value).every(([key, member]) => key.length < 1000 && isWritable(key) && isWritable(member));
+}

@@ -1,0 +1,59 @@
+import type { JsonValue } from '../../../src/event/event.js';
+
+/**
+ * A text as a scalar of YAML on one line, which nothing in it can end: plain only where every reader of YAML 1.1 and 1.2
+ * takes it for that text.
+ */
+export const yamlText = (text: string): string => (isPlain(text) ? text : quoted(text));
+
+/** A text of several lines as a block below its key, whose lines get the indent; on one line where it has to be quoted. */
+export function yamlBlock(text: string, indent: number): string {
+  const lines = text.split('\n');
+  const isBlock =
+    lines.length > 1 && !/^\s|\s$/.test(text) && lines.every((line) => !odd.test(line) && !/\s$/.test(line));
+  if (!isBlock) return yamlText(text);
+  return ['|-', ...lines.map((line) => (line === '' ? '' : `${' '.repeat(indent)}${line}`))].join('\n');
+}
+
+/** An event as JSON in a YAML file, over several lines whose lines get the indent. */
+export function yamlJson(value: JsonValue, indent: number): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return numberText(value);
+  const inner = ' '.repeat(indent + 2);
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((element: JsonValue) => `${inner}${yamlJson(element, indent + 2)}`)
+    : Object.entries(value).map(([key, member]) => `${inner}${quoted(key)}: ${yamlJson(member, indent + 2)}`);
+  const [open, close] = isList ? '[]' : '{}';
+  return parts.length === 0 ? `${open}${close}` : `${open}\n${parts.join(',\n')}\n${' '.repeat(indent)}${close}`;
+}
+
+/** Readers of YAML 1.1 take a number with an exponent for one only if it has a point and a sign. */
+export function numberText(value: number | bigint): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
+  const [digits = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return digits;
+  return `${digits.includes('.') ? digits : `${digits}.0`}e${/^[-+]/.test(exponent) ? exponent : `+${exponent}`}`;
+}
+
+/** Words that readers take for something else than a text. */
+const reserved = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
+
+const isPlain = (text: string): boolean =>
+  /^[A-Za-z][A-Za-z0-9_./()'-]*(?: [A-Za-z0-9_./()'-]+)*$/.test(text) && !reserved.test(text);
+
+/** What a YAML file cannot hold as it is, or what nobody would see in it. */
+const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u;
+
+const namedEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+const quoted = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\\"]/gu, (character) => {
+    if (character === '\\' || character === '"') return `\\${character}`;
+    const named = namedEscapes[character];
+    if (named !== undefined) return named;
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    if (digits.length <= 2) return `\\x${digits.padStart(2, '0')}`;
+    return digits.length <= 4 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+  })}"`;

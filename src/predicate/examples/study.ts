@@ -1,0 +1,214 @@
+import type { JsonValue } from '../../event/event.js';
+import { walkField } from '../../event/values.js';
+import type { FieldName, Predicate } from '../predicate.js';
+import type { Goal } from './demand.js';
+import { type Edit, set } from './edit.js';
+import { plainPiece, wordsFor } from './names.js';
+import { proposeEdits } from './propose.js';
+import { byField, type Scenario } from './scenario.js';
+import { isMet, solve } from './solve.js';
+import { type Subject, subjectOf } from './subject.js';
+import { keywordKinds, type VariantKind } from './variants.js';
+import type { Draught, Workshop } from './workshop.js';
+
+/** Something that an event shows. */
+export interface Finding {
+  /** In a few words; undefined for the plain match. */
+  readonly shows: string | undefined;
+  readonly draught: Draught;
+  readonly matches: boolean;
+}
+
+/** One way in which a rule can match, with an event that does. */
+export interface Study {
+  readonly match: Draught;
+  readonly parts: readonly Part[];
+  /** Why the rule does not match an event: the only conjunct that is false; or that it does; or something else. */
+  readonly verdictOf: (draught: Draught) => number | 'match' | 'other';
+  readonly otherwise: readonly Goal[];
+}
+
+interface Part {
+  readonly conjunct: Predicate;
+  readonly subject: Subject;
+  /** The one field that it asks for, or that holds what it looks for everywhere. */
+  readonly field: FieldName | undefined;
+}
+
+/** Only the first tests of a field say what lies at its bounds. */
+const maxTests = 4;
+
+/** How many of a conjunct's other branches are shown. */
+const maxBranches = 3;
+
+/** How many values are tried in place of the one that matches before it is searched for all over. */
+const maxOtherValues = 12;
+
+/** Finds an event that matches in this way; undefined if none was found. */
+export function beginStudy(workshop: Workshop, { conjuncts, otherwise }: Scenario): Study | undefined {
+  const match = solve(
+    workshop,
+    conjuncts.map((predicate) => ({ predicate, wanted: true })),
+  );
+  if (match === undefined) return undefined;
+  const parts = conjuncts.map((conjunct): Part => {
+    const subject = subjectOf(conjunct);
+    const carrier = subject.keyword ? workshop.carriers.find((field) => match.edits.has(field)) : undefined;
+    return { conjunct, subject, field: subject.fields.length === 0 ? carrier : onlyOne(subject) };
+  });
+  const verdictOf = (draught: Draught): number | 'match' | 'other' => {
+    let failed: number | undefined;
+    for (const [index, { conjunct }] of parts.entries()) {
+      const verdict = workshop.judge.holds(conjunct, draught.event, draught.length);
+      if (verdict === true) continue;
+      if (verdict === undefined || failed !== undefined) return 'other';
+      failed = index;
+    }
+    if (failed === undefined) return 'match';
+    return otherwise.every((goal) => isMet(workshop, goal, draught)) ? failed : 'other';
+  };
+  return { match, parts, verdictOf, otherwise };
+}
+
+const onlyOne = ({ fields, keyword }: Subject): FieldName | undefined =>
+  fields.length === 1 && !keyword ? fields[0] : undefined;
+
+/** An event in which only this conjunct is false. */
+export function missOf(workshop: Workshop, study: Study, index: number): Finding | undefined {
+  const part = study.parts[index];
+  if (part === undefined) return undefined;
+  const draught = otherValue(workshop, study, index, part) ?? searchMiss(workshop, study, index, part);
+  return draught && { shows: showsMiss(study, part, draught), draught, matches: false };
+}
+
+/** What else may be shown of a conjunct by what its field holds. */
+export function* variantsIn(workshop: Workshop, study: Study, index: number, kind: VariantKind): Generator<Finding> {
+  const part = study.parts[index];
+  if (part?.field === undefined || part.subject.negated) return;
+  const { field, subject } = part;
+  if (subject.keyword && !keywordKinds.has(kind)) return;
+  const tests = subject.leaves.slice(0, maxTests).map(({ test }) => test);
+  for (const { shows, edit, only } of kind(valueIn(workshop, study.match, field), tests)) {
+    const draught = change(workshop, study, [field], edit);
+    const verdict = study.verdictOf(draught);
+    const matches = verdict === 'match';
+    if ((matches || verdict === index) && (only === undefined || only === matches)) {
+      yield { shows: `${wordsOf(part)} ${shows}`, draught, matches };
+    }
+  }
+}
+
+/** The match with a value that a filter lets pass, where it has none so far. */
+export function* passedIn(workshop: Workshop, study: Study, index: number): Generator<Finding> {
+  const part = study.parts[index];
+  if (part?.field === undefined || !part.subject.negated) return;
+  const { field } = part;
+  if (valueIn(workshop, study.match, field) !== undefined) return;
+  for (const edit of otherEdits(workshop, part, field)) {
+    const draught = change(workshop, study, [field], edit);
+    if (edit.kind !== 'set' || study.verdictOf(draught) !== 'match') continue;
+    yield { shows: `${wordsOf(part)} has another value`, draught, matches: true };
+    return;
+  }
+}
+
+function valueIn({ surroundings }: Workshop, { edits }: Draught, field: FieldName): JsonValue | undefined {
+  const edit = edits.get(field);
+  if (edit === undefined) return walkField(surroundings, field).values[0];
+  return edit.kind === 'set' ? edit.value : undefined;
+}
+
+/** Events in which a conjunct holds in another way than in the match. */
+export function* branchesIn(workshop: Workshop, study: Study, index: number): Generator<Finding> {
+  const { conjunct, subject } = study.parts[index] ?? {};
+  if (conjunct?.kind !== 'or' || subject === undefined) return;
+  const isList = subject.leaves.length > 0;
+  const branches = isList ? conjunct.operands.slice(-1) : byField(conjunct).slice(1, 1 + maxBranches);
+  const goals = study.parts.map(({ conjunct: predicate }) => ({ predicate, wanted: true }));
+  for (const predicate of branches) {
+    const draught = solve(workshop, goals, [{ predicate, wanted: true }]);
+    if (draught === undefined) continue;
+    const words = wordsFor(subjectOf(predicate));
+    yield { shows: isList ? `${words} has the last of its values` : `by ${words}`, draught, matches: true };
+  }
+}
+
+/** The match with another value in the field of the conjunct. */
+function otherValue(workshop: Workshop, study: Study, index: number, part: Part): Draught | undefined {
+  const { field, subject } = part;
+  if (subject.negated) return undefined;
+  if (field === undefined) {
+    const draught = change(
+      workshop,
+      study,
+      subject.fields.filter((name) => study.match.edits.has(name)),
+      set('other'),
+    );
+    return study.verdictOf(draught) === index ? draught : undefined;
+  }
+  for (const edit of otherEdits(workshop, part, field)) {
+    const draught = change(workshop, study, [field], edit);
+    if (study.verdictOf(draught) === index) return draught;
+  }
+  return undefined;
+}
+
+/** Ways to give the field a value that the conjunct's tests may not take. */
+function* otherEdits(workshop: Workshop, { subject }: Part, field: FieldName): Generator<Edit> {
+  const own = workshop.ownValue(field);
+  const negative = subject.leaves.filter((leaf) => leaf.kind === 'field');
+  let tries = 0;
+  for (const edit of proposeEdits({ positive: [], negative, own, regexTexts: workshop.regexTexts })) {
+    // That the field is absent is another example.
+    if (edit.kind === 'keep' && own === undefined) continue;
+    if (++tries > maxOtherValues) return;
+    yield edit;
+  }
+}
+
+function searchMiss(workshop: Workshop, study: Study, index: number, { conjunct }: Part): Draught | undefined {
+  const goals = study.parts.map(({ conjunct: predicate }) => ({ predicate, wanted: predicate !== conjunct }));
+  const draught = solve(workshop, [...goals, ...study.otherwise]);
+  return draught !== undefined && study.verdictOf(draught) === index ? draught : undefined;
+}
+
+/** The match with another edit of some fields. */
+function change(workshop: Workshop, study: Study, fields: readonly FieldName[], edit: Edit): Draught {
+  const edits = new Map(study.match.edits);
+  for (const field of fields) {
+    if (edit.kind === 'keep') edits.delete(field);
+    else edits.set(field, edit);
+  }
+  return workshop.build(edits);
+}
+
+const wordsOf = ({ subject }: Part): string => wordsFor(subject);
+
+function showsMiss({ parts }: Study, part: Part, { event }: Draught): string {
+  const { subject, field } = part;
+  const words = wordsOf(part);
+  if (subject.negated && !isOfPresence(subject)) return `filter on ${words} applies`;
+  if (subject.keyword && field !== undefined) return `${words} is missing`;
+  if (field === undefined) return `nothing fits in ${words}`;
+  const { present, values, sawObject } = walkField(event, field);
+  if (!present) return `${words} is absent`;
+  if (!isOfPresence(subject)) {
+    const isShared = parts.some((other) => other !== part && other.field === field && !other.subject.negated);
+    const piece = isShared ? pieceOf(subject) : '';
+    return piece === '' ? `${words} has another value` : `${words} without ${piece}`;
+  }
+  if (subject.leaves[0]?.test.kind === 'exists') return `${words} is present`;
+  return values.every((value) => value === null) && !sawObject ? `${words} is null` : `${words} has a value`;
+}
+
+/** Whether it asks for nothing but that a field is there, or that it is not. */
+const isOfPresence = ({ leaves }: Subject): boolean =>
+  leaves.length === 1 && (leaves[0]?.test.kind === 'null' || leaves[0]?.test.kind === 'exists');
+
+/** What tells a test from others of the same field: its longest text. */
+function pieceOf({ leaves }: Subject): string {
+  const test = leaves.length === 1 ? leaves[0]?.test : undefined;
+  if (test?.kind !== 'pattern') return '';
+  const texts = test.pattern.map((piece) => (piece.kind === 'literal' ? piece.text : ''));
+  return plainPiece(texts.reduce((longest, text) => (text.length > longest.length ? text : longest), ''));
+}
