@@ -1,6 +1,6 @@
 import type { Event } from '../event/event.js';
 import { collect } from './examples/collect.js';
-import { findingsOf } from './examples/findings.js';
+import { explainGaps, findingsOf } from './examples/findings.js';
 import { makeSurveyor } from './examples/survey.js';
 import { makeWorkshop } from './examples/workshop.js';
 import type { Predicate } from './predicate.js';
@@ -54,11 +54,11 @@ function makeAmong(surroundings: Event, predicate: Predicate, limit: number): Ex
   const survey = surveyor.survey(predicate);
   if (survey === undefined) return { examples: [], gaps: ['the rule is nested too deeply'] };
   if (survey.tests > maxTests) return { examples: [], gaps: ['the rule has too many tests'] };
+  if (queryExpressionIn(predicate) !== undefined) {
+    return { examples: [], gaps: ['the rule has an expression in the words of a target, which cannot be evaluated'] };
+  }
   const workshop = makeWorkshop(surveyor, surroundings);
   const gaps: string[] = [];
   const examples = collect(findingsOf(workshop, predicate, limit, gaps), limit);
-  if (examples.length === 0 && queryExpressionIn(predicate) !== undefined) {
-    return { examples, gaps: ['the rule has an expression in the words of a target, which cannot be evaluated here'] };
-  }
-  return { examples, gaps };
+  return { examples, gaps: explainGaps(workshop, gaps) };
 }

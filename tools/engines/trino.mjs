@@ -7,42 +7,22 @@
  * The folder is $TRANSIGMA_ENGINES, or transigma/trino-435 in the user's cache folder.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder, digest, failed, Missing, removeAbandoned, runSetUp } from './cache.mjs';
 
 const copyJars = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
 const javaNeeded = 17;
-const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 const sources = join(dirname(fileURLToPath(import.meta.url)), 'trino');
 const pom = join(sources, 'pom.xml');
 const runnerSource = join(sources, 'TrinoRunner.java');
-const cache = resolve(
-  process.env.TRANSIGMA_ENGINES ||
-    join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'transigma', 'trino-435'),
-);
+const cache = cacheFolder('trino-435');
 // The names tell what was made from what, so that a changed file is never served by what an older one left.
 const jars = join(cache, `jars-${digest(pom)}`);
 const runner = join(cache, `runner-${digest(pom, runnerSource)}`);
 const manifest = 'complete.json';
-
-/** What is missing on this machine, as opposed to what went wrong. */
-class Missing extends Error {}
-
-/** Shows what a tool said; what went wrong in one line is then the last that is seen. */
-function failed(what, { stdout, stderr }) {
-  console.error(`${stdout}${stderr}`.trim().slice(0, 2000));
-  return new Error(what);
-}
-
-function digest(...files) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(file));
-  return hash.digest('hex').slice(0, 12);
-}
 
 /** The first Java that is new enough. */
 function findJava() {
@@ -88,13 +68,6 @@ function makeFolder(folder, fill) {
     if (!isWhole(folder)) throw error;
   } finally {
     rmSync(part, { recursive: true, force: true });
-  }
-}
-
-function removeAbandoned() {
-  for (const name of readdirSync(cache).filter((name) => name.endsWith('.part'))) {
-    const { mtimeMs } = statSync(join(cache, name), { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
-    if (Date.now() - mtimeMs > dayInMilliseconds) rmSync(join(cache, name), { recursive: true, force: true });
   }
 }
 
@@ -153,31 +126,18 @@ const command = (java) => [
 ];
 
 function check() {
-  try {
-    const java = findJava();
-    if (isWhole(jars) && isWhole(runner)) return { ok: true, command: command(java) };
-    return { ok: false, why: `Trino 435 is not set up in ${cache}: run node tools/engines/trino.mjs` };
-  } catch (error) {
-    return { ok: false, why: error.message };
-  }
+  const java = findJava();
+  if (isWhole(jars) && isWhole(runner)) return { ok: true, command: command(java) };
+  return { ok: false, why: `Trino 435 is not set up in ${cache}: run node tools/engines/trino.mjs` };
 }
 
 function setUp() {
   const java = findJava();
   mkdirSync(cache, { recursive: true });
-  removeAbandoned();
+  removeAbandoned(cache, (name) => name.endsWith('.part'));
   if (!isWhole(jars)) fetchJars();
   if (!isWhole(runner)) compileRunner(java);
   console.log(`Trino 435 is ready in ${cache}`);
 }
 
-if (process.argv.includes('--check')) {
-  console.log(JSON.stringify(check()));
-} else {
-  try {
-    setUp();
-  } catch (error) {
-    console.error(`${error instanceof Missing ? 'Engine tests cannot run here' : 'Set-up failed'}: ${error.message}`);
-    process.exitCode = error instanceof Missing ? 3 : 1;
-  }
-}
+runSetUp({ check, setUp });

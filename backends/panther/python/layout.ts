@@ -117,7 +117,19 @@ function splitArgument(argument: Argument, indent: number): readonly string[] {
   return [`${pad(indent)}[`, ...argument.map((item) => `${pad(indent + step)}${item},`), `${pad(indent)}],`];
 }
 
+/** What stands on one line is asked for at each level above it. */
+const printed = new WeakMap<Expression, Printed>();
+
 function inLine(expression: Expression): Printed {
+  let line = printed.get(expression);
+  if (line === undefined) {
+    line = printInLine(expression);
+    printed.set(expression, line);
+  }
+  return line;
+}
+
+function printInLine(expression: Expression): Printed {
   switch (expression.kind) {
     case 'call':
       return printedLeaf(callInLine(expression.name, expression.arguments));

@@ -38,6 +38,10 @@ const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u;
 const countOf = (text: string, character: string): number => text.split(character).length - 1;
 
 const escapeText = (text: string, quote: string): string =>
+  // Most texts have nothing to escape.
+  /^[ !#-&(-[\]-~]*$/.test(text) ? text : escapeAll(text, quote);
+
+const escapeAll = (text: string, quote: string): string =>
   text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\\"']/gu, (character) => {
     if (character === '\\' || character === quote) return `\\${character}`;
     return quotes.some((one) => one === character) ? character : escapeOdd(character);

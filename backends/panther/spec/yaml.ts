@@ -49,11 +49,15 @@ const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u;
 const namedEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 const quoted = (text: string): string =>
-  `"${text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\\"]/gu, (character) => {
+  // Most texts have nothing to escape.
+  /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : `"${escaped(text)}"`;
+
+const escaped = (text: string): string =>
+  text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\\"]/gu, (character) => {
     if (character === '\\' || character === '"') return `\\${character}`;
     const named = namedEscapes[character];
     if (named !== undefined) return named;
     const digits = (character.codePointAt(0) ?? 0).toString(16);
     if (digits.length <= 2) return `\\x${digits.padStart(2, '0')}`;
     return digits.length <= 4 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
-  })}"`;
+  });

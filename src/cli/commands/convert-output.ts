@@ -110,11 +110,13 @@ export interface OutputInput {
  */
 export function outputTo(place: string, { files, isSingleFile }: OutputInput, settings: FormatSettings): OutputSink {
   if (place === '') throw new UsageError('the output needs the name of a file or folder');
-  const guard = protectInputs(files);
   const stat = statOf(place);
   const isNamedAsFolder = /[/\\]$/.test(place) || (!isSingleFile && extname(place) === '');
   const isNewFolder = stat === undefined && (isNamedAsFolder || settings.files !== undefined);
-  if (stat?.isDirectory() !== true && !isNewFolder) {
+  // No input can lie in a folder that is not there.
+  if (isNewFolder) return folderOutput(place, settings, () => {});
+  const guard = protectInputs(files);
+  if (stat?.isDirectory() !== true) {
     if (settings.files !== undefined) {
       throw new UsageError(`${place}: is no folder`, `the format ${settings.format} makes several files of a rule`);
     }

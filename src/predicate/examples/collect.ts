@@ -13,13 +13,13 @@ export function collect(findings: Iterable<Finding>, limit: number): readonly Ex
   const seen = new Set<string>();
   const matching: Example[] = [];
   const missing: Example[] = [];
-  for (const { shows, draught, matches } of findings) {
+  for (const { shows, edited, matches } of findings) {
     const [examples, others] = matches ? [matching, missing] : [missing, matching];
     if (others.length === 0 && limit > 1 && examples.length >= limit - 1) continue;
-    const key = `${matches} ${keyOf(draught.edits)}`;
+    const key = `${matches} ${keyOf(edited.edits)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    examples.push({ name: nameOf(matches, shows), event: draught.event, matches });
+    examples.push({ name: nameOf(matches, shows), event: edited.event, matches });
     if (matching.length + missing.length >= limit) break;
   }
   return [...matching, ...missing];

@@ -64,7 +64,11 @@ function demandChoice(workshop: Workshop, draft: Draft, { predicate, wanted }: G
   switch (predicate.kind) {
     case 'and':
     case 'or':
-      return draft.preferringSingleValues(() => demandOne(workshop, draft, { predicate, wanted }, event));
+      for (const operand of alternatives(workshop, draft, predicate.operands, wanted)) {
+        if (workshop.judge.isTired()) return false;
+        if (demandAll(workshop, draft, [{ predicate: operand, wanted }], event)) return true;
+      }
+      return false;
     case 'keyword':
       return wanted ? putKeyword(workshop, draft, predicate) : clearKeyword(workshop, draft, predicate, event);
     case 'field':
@@ -76,15 +80,6 @@ function demandChoice(workshop: Workshop, draft: Draft, { predicate, wanted }: G
     default:
       return predicate satisfies never;
   }
-}
-
-function demandOne(workshop: Workshop, draft: Draft, { predicate, wanted }: Goal, event: Event): boolean {
-  if (predicate.kind !== 'and' && predicate.kind !== 'or') return false;
-  for (const operand of alternatives(workshop, draft, predicate.operands, wanted)) {
-    if (workshop.judge.isTired()) return false;
-    if (demandAll(workshop, draft, [{ predicate: operand, wanted }], event)) return true;
-  }
-  return false;
 }
 
 /** The ways, those first that need nothing new of fields that are asked already, and last those that need much of them. */
@@ -107,7 +102,7 @@ function* alternatives(
   const isBusy = (operand: Predicate) => operand.kind === 'field' && draft.isAsked(operand.field);
   // What has to be false is best seen to where nothing else is asked.
   const later = wanted ? [] : operands.filter(isBusy);
-  const sooner = turned(wanted ? operands : operands.filter((operand) => !isBusy(operand)), draft.turn);
+  const sooner = turned(wanted ? operands : operands.filter((operand) => !isBusy(operand)), draft.manner.turn);
   for (const operand of [...sooner, ...later]) if (!holding.has(operand)) yield operand;
 }
 

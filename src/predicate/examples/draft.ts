@@ -19,6 +19,16 @@ interface FieldDraft {
   checked: number;
 }
 
+/** In which manner a draft is made: another attempt is made in another one. */
+export interface Manner {
+  /** Whether a field may get several values when no single one passes all of its tests. */
+  readonly allowsLists: boolean;
+  /** With which of several ways to begin. */
+  readonly turn: number;
+  /** Whether names with dots are laid as plain keys. */
+  readonly asKeys: boolean;
+}
+
 /** A place to which a draft can go back. */
 export type Mark = number;
 
@@ -29,23 +39,11 @@ export class Draft {
   readonly #dirty = new Set<FieldDraft>();
   readonly #trail: (() => unknown)[] = [];
 
-  /** Whether a field may get several values because no single one passes all of its tests. */
-  #allowsLists = true;
-  /** With which of several ways to begin, so that another attempt takes other ones. */
-  readonly turn: number;
+  readonly manner: Manner;
 
-  constructor(workshop: Workshop, turn: number) {
+  constructor(workshop: Workshop, manner: Manner) {
     this.#workshop = workshop;
-    this.turn = turn;
-  }
-
-  /** Tries something with single values only, then, if that fails and they are allowed, with lists. */
-  preferringSingleValues(attempt: () => boolean): boolean {
-    if (!this.#allowsLists) return attempt();
-    this.#allowsLists = false;
-    const isDone = attempt();
-    this.#allowsLists = true;
-    return isDone || attempt();
+    this.manner = manner;
   }
 
   /** Asks that a test holds, or that it does not. Nothing is done before {@link settle}. */
@@ -122,7 +120,7 @@ export class Draft {
       if (this.#workshop.judge.isTired()) return undefined;
       if (this.#passes(draft, edit, 0)) return edit;
     }
-    if (positive.length < 2 || !this.#allowsLists) return undefined;
+    if (positive.length < 2 || !this.manner.allowsLists) return undefined;
     const list = set(this.#list(draft, asked.own, positive));
     return this.#passes(draft, list, 0) ? list : undefined;
   }

@@ -27,8 +27,8 @@ export function* findingsOf(
   };
   if (predicate.kind === 'constant') {
     note(predicate.value ? 'the rule matches every event' : 'the rule matches no event');
-    const draught = workshop.build(new Map());
-    yield { shows: predicate.value ? undefined : 'an ordinary event', draught, matches: predicate.value };
+    const edited = workshop.build(new Map());
+    yield { shows: predicate.value ? undefined : 'an ordinary event', edited, matches: predicate.value };
     return;
   }
   const studies: Study[] = [];
@@ -37,7 +37,7 @@ export function* findingsOf(
     if (study === undefined) continue;
     yield {
       shows: studies.length === 0 ? undefined : `by ${wordsOfScenario(scenario.conjuncts)}`,
-      draught: study.match,
+      edited: study.match,
       matches: true,
     };
     studies.push(study);
@@ -61,12 +61,14 @@ export function* findingsOf(
     }
   }
   if (misses === 0) yield* ordinaryMiss(workshop, predicate, note);
-  if (gaps.length > 0) {
-    for (const expression of workshop.unmet) {
-      note(`no text was found that fits the expression ${plainExpression(expression)}`);
-    }
-    if (workshop.judge.isTired()) note('the rule takes too much work');
-  }
+}
+
+/** The gaps with what may be the reason for them. */
+export function explainGaps({ unmet, judge }: Workshop, gaps: readonly string[]): readonly string[] {
+  if (gaps.length === 0) return gaps;
+  const expressions = [...unmet].slice(0, maxGaps).map(plainExpression);
+  const texts = expressions.map((expression) => `no text was found that fits the expression ${expression}`);
+  return [...gaps, ...new Set(texts), ...(judge.isTired() ? ['the rule takes too much work'] : [])];
 }
 
 const wordsOfScenario = (conjuncts: readonly Predicate[]): string => {
@@ -131,9 +133,9 @@ function* variantsOfStudy(workshop: Workshop, study: Study): Generator<Finding> 
 
 /** Any event that does not match, where none was found that does so for one reason only. */
 function* ordinaryMiss(workshop: Workshop, predicate: Predicate, note: (gap: string) => void): Generator<Finding> {
-  for (const draught of [workshop.build(new Map()), { event: {}, edits: new Map(), length: 0 }]) {
-    if (workshop.judge.holds(predicate, draught.event, 0) === false) {
-      yield { shows: 'an ordinary event', draught, matches: false };
+  for (const edited of [workshop.build(new Map()), { event: {}, edits: new Map(), length: 0 }]) {
+    if (workshop.judge.holds(predicate, edited.event, 0) === false) {
+      yield { shows: 'an ordinary event', edited, matches: false };
       return;
     }
   }

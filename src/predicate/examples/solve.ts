@@ -1,7 +1,7 @@
 import type { Event } from '../../event/event.js';
 import { demandAll, type Goal } from './demand.js';
-import { Draft } from './draft.js';
-import type { Draught, Workshop } from './workshop.js';
+import { Draft, type Manner } from './draft.js';
+import type { EditedEvent, Workshop } from './workshop.js';
 
 /** How often the search begins anew, with what has failed first. */
 const maxAttempts = 6;
@@ -13,18 +13,32 @@ const maxRounds = 6;
  * An event for which all goals are met, made of the surroundings with as few edits as the search needs; undefined if
  * none was found. The goals are met by the reference meaning. `first` is seen to before everything else.
  */
-export function solve(workshop: Workshop, goals: readonly Goal[], first: readonly Goal[] = []): Draught | undefined {
-  let urgent = first;
+export function solve(
+  workshop: Workshop,
+  goals: readonly Goal[],
+  first: readonly Goal[] = [],
+): EditedEvent | undefined {
   const others = [...goals].sort((left, right) => freedom(left) - freedom(right));
+  return search(workshop, others, first, false) ?? search(workshop, others, first, true);
+}
+
+function search(
+  workshop: Workshop,
+  goals: readonly Goal[],
+  first: readonly Goal[],
+  allowsLists: boolean,
+): EditedEvent | undefined {
   const hasChoice = [...first, ...goals].some((goal) => freedom(goal) === 2);
+  let urgent = first;
   let turn = 0;
   for (let attempt = 0; attempt < maxAttempts && !workshop.judge.isTired(); attempt++) {
-    const outcome = attemptAll(workshop, others, urgent, { asKeys: attempt >= 3, turn });
+    const manner = { allowsLists, turn, asKeys: attempt >= 3 };
+    const outcome = attemptAll(workshop, goals, urgent, manner);
     if (outcome === undefined || 'event' in outcome) return outcome;
-    // What fails first of all fails for the sake of what was chosen after it, if for any.
-    if (urgent[0] === outcome && !hasChoice) return undefined;
-    if (urgent[0] === outcome) turn++;
-    else urgent = [outcome, ...urgent.filter((goal) => goal !== outcome)];
+    if (urgent[0] !== outcome) urgent = [outcome, ...urgent.filter((goal) => goal !== outcome)];
+    // What fails first of all fails for the sake of what was chosen after it, if of anything.
+    else if (hasChoice) turn++;
+    else return undefined;
   }
   return undefined;
 }
@@ -34,23 +48,23 @@ function attemptAll(
   workshop: Workshop,
   goals: readonly Goal[],
   urgent: readonly Goal[],
-  { asKeys, turn }: { readonly asKeys: boolean; readonly turn: number },
-): Draught | Goal | undefined {
-  const draft = new Draft(workshop, turn);
-  let draught = workshop.build(new Map());
+  manner: Manner,
+): EditedEvent | Goal | undefined {
+  const draft = new Draft(workshop, manner);
+  let edited = workshop.build(new Map());
   let hurried = urgent;
-  const isPending = (goal: Goal) => !urgent.includes(goal) && !isMet(workshop, goal, draught);
+  const isPending = (goal: Goal) => !urgent.includes(goal) && !isMet(workshop, goal, edited);
   // What is done for the urgent goals may be all that is needed for others.
   let pending = urgent.length > 0 ? [] : goals.filter(isPending);
   for (let round = 0; round < maxRounds; round++) {
-    const { event } = draught;
+    const { event } = edited;
     const failed =
       hurried.find((goal) => !demandAll(workshop, draft, [goal], event)) ?? demandRest(workshop, draft, pending, event);
     if (failed !== undefined) return failed;
-    draught = workshop.build(draft.edits(), asKeys);
-    hurried = urgent.filter((goal) => !isMet(workshop, goal, draught));
+    edited = workshop.build(draft.edits(), manner.asKeys);
+    hurried = urgent.filter((goal) => !isMet(workshop, goal, edited));
     pending = goals.filter(isPending);
-    if (hurried.length === 0 && pending.length === 0) return draught;
+    if (hurried.length === 0 && pending.length === 0) return edited;
     if (workshop.judge.isTired()) return undefined;
   }
   return hurried[0] ?? pending[0];
@@ -64,7 +78,7 @@ function demandRest(workshop: Workshop, draft: Draft, goals: readonly Goal[], ev
 }
 
 /** Whether the goal is met. */
-export const isMet = ({ judge }: Workshop, { predicate, wanted }: Goal, { event, length }: Draught): boolean =>
+export const isMet = ({ judge }: Workshop, { predicate, wanted }: Goal, { event, length }: EditedEvent): boolean =>
   judge.holds(predicate, event, length) === wanted;
 
 /** How many ways there may be to meet a goal: one, one that leaves much open, several. */

@@ -3,32 +3,34 @@ import { walkField } from '../../event/values.js';
 import type { FieldName, Predicate } from '../predicate.js';
 import type { Goal } from './demand.js';
 import { type Edit, set } from './edit.js';
-import { plainPiece, wordsFor } from './names.js';
+import { wordsForMiss } from './miss-words.js';
+import { wordsFor } from './names.js';
 import { proposeEdits } from './propose.js';
 import { byField, type Scenario } from './scenario.js';
 import { isMet, solve } from './solve.js';
 import { type Subject, subjectOf } from './subject.js';
 import { keywordKinds, type VariantKind } from './variants.js';
-import type { Draught, Workshop } from './workshop.js';
+import type { EditedEvent, Workshop } from './workshop.js';
 
 /** Something that an event shows. */
 export interface Finding {
   /** In a few words; undefined for the plain match. */
   readonly shows: string | undefined;
-  readonly draught: Draught;
+  readonly edited: EditedEvent;
   readonly matches: boolean;
 }
 
 /** One way in which a rule can match, with an event that does. */
 export interface Study {
-  readonly match: Draught;
+  readonly match: EditedEvent;
   readonly parts: readonly Part[];
   /** Why the rule does not match an event: the only conjunct that is false; or that it does; or something else. */
-  readonly verdictOf: (draught: Draught) => number | 'match' | 'other';
+  readonly verdictOf: (edited: EditedEvent) => number | 'match' | 'other';
   readonly otherwise: readonly Goal[];
 }
 
-interface Part {
+/** A conjunct and what it is about. */
+export interface Part {
   readonly conjunct: Predicate;
   readonly subject: Subject;
   /** The one field that it asks for, or that holds what it looks for everywhere. */
@@ -56,16 +58,16 @@ export function beginStudy(workshop: Workshop, { conjuncts, otherwise }: Scenari
     const carrier = subject.keyword ? workshop.carriers.find((field) => match.edits.has(field)) : undefined;
     return { conjunct, subject, field: subject.fields.length === 0 ? carrier : onlyOne(subject) };
   });
-  const verdictOf = (draught: Draught): number | 'match' | 'other' => {
+  const verdictOf = (edited: EditedEvent): number | 'match' | 'other' => {
     let failed: number | undefined;
     for (const [index, { conjunct }] of parts.entries()) {
-      const verdict = workshop.judge.holds(conjunct, draught.event, draught.length);
+      const verdict = workshop.judge.holds(conjunct, edited.event, edited.length);
       if (verdict === true) continue;
       if (verdict === undefined || failed !== undefined) return 'other';
       failed = index;
     }
     if (failed === undefined) return 'match';
-    return otherwise.every((goal) => isMet(workshop, goal, draught)) ? failed : 'other';
+    return otherwise.every((goal) => isMet(workshop, goal, edited)) ? failed : 'other';
   };
   return { match, parts, verdictOf, otherwise };
 }
@@ -77,8 +79,8 @@ const onlyOne = ({ fields, keyword }: Subject): FieldName | undefined =>
 export function missOf(workshop: Workshop, study: Study, index: number): Finding | undefined {
   const part = study.parts[index];
   if (part === undefined) return undefined;
-  const draught = otherValue(workshop, study, index, part) ?? searchMiss(workshop, study, index, part);
-  return draught && { shows: showsMiss(study, part, draught), draught, matches: false };
+  const edited = otherValue(workshop, study, index, part) ?? searchMiss(workshop, study, index, part);
+  return edited && { shows: wordsForMiss(study.parts, part, edited.event), edited, matches: false };
 }
 
 /** What else may be shown of a conjunct by what its field holds. */
@@ -89,11 +91,11 @@ export function* variantsIn(workshop: Workshop, study: Study, index: number, kin
   if (subject.keyword && !keywordKinds.has(kind)) return;
   const tests = subject.leaves.slice(0, maxTests).map(({ test }) => test);
   for (const { shows, edit, only } of kind(valueIn(workshop, study.match, field), tests)) {
-    const draught = change(workshop, study, [field], edit);
-    const verdict = study.verdictOf(draught);
+    const edited = change(workshop, study, [field], edit);
+    const verdict = study.verdictOf(edited);
     const matches = verdict === 'match';
     if ((matches || verdict === index) && (only === undefined || only === matches)) {
-      yield { shows: `${wordsOf(part)} ${shows}`, draught, matches };
+      yield { shows: `${wordsOf(part)} ${shows}`, edited, matches };
     }
   }
 }
@@ -105,14 +107,14 @@ export function* passedIn(workshop: Workshop, study: Study, index: number): Gene
   const { field } = part;
   if (valueIn(workshop, study.match, field) !== undefined) return;
   for (const edit of otherEdits(workshop, part, field)) {
-    const draught = change(workshop, study, [field], edit);
-    if (edit.kind !== 'set' || study.verdictOf(draught) !== 'match') continue;
-    yield { shows: `${wordsOf(part)} has another value`, draught, matches: true };
+    const edited = change(workshop, study, [field], edit);
+    if (edit.kind !== 'set' || study.verdictOf(edited) !== 'match') continue;
+    yield { shows: `${wordsOf(part)} has another value`, edited, matches: true };
     return;
   }
 }
 
-function valueIn({ surroundings }: Workshop, { edits }: Draught, field: FieldName): JsonValue | undefined {
+function valueIn({ surroundings }: Workshop, { edits }: EditedEvent, field: FieldName): JsonValue | undefined {
   const edit = edits.get(field);
   if (edit === undefined) return walkField(surroundings, field).values[0];
   return edit.kind === 'set' ? edit.value : undefined;
@@ -126,29 +128,29 @@ export function* branchesIn(workshop: Workshop, study: Study, index: number): Ge
   const branches = isList ? conjunct.operands.slice(-1) : byField(conjunct).slice(1, 1 + maxBranches);
   const goals = study.parts.map(({ conjunct: predicate }) => ({ predicate, wanted: true }));
   for (const predicate of branches) {
-    const draught = solve(workshop, goals, [{ predicate, wanted: true }]);
-    if (draught === undefined) continue;
+    const edited = solve(workshop, goals, [{ predicate, wanted: true }]);
+    if (edited === undefined) continue;
     const words = wordsFor(subjectOf(predicate));
-    yield { shows: isList ? `${words} has the last of its values` : `by ${words}`, draught, matches: true };
+    yield { shows: isList ? `${words} has the last of its values` : `by ${words}`, edited, matches: true };
   }
 }
 
 /** The match with another value in the field of the conjunct. */
-function otherValue(workshop: Workshop, study: Study, index: number, part: Part): Draught | undefined {
+function otherValue(workshop: Workshop, study: Study, index: number, part: Part): EditedEvent | undefined {
   const { field, subject } = part;
   if (subject.negated) return undefined;
   if (field === undefined) {
-    const draught = change(
+    const edited = change(
       workshop,
       study,
       subject.fields.filter((name) => study.match.edits.has(name)),
       set('other'),
     );
-    return study.verdictOf(draught) === index ? draught : undefined;
+    return study.verdictOf(edited) === index ? edited : undefined;
   }
   for (const edit of otherEdits(workshop, part, field)) {
-    const draught = change(workshop, study, [field], edit);
-    if (study.verdictOf(draught) === index) return draught;
+    const edited = change(workshop, study, [field], edit);
+    if (study.verdictOf(edited) === index) return edited;
   }
   return undefined;
 }
@@ -166,14 +168,14 @@ function* otherEdits(workshop: Workshop, { subject }: Part, field: FieldName): G
   }
 }
 
-function searchMiss(workshop: Workshop, study: Study, index: number, { conjunct }: Part): Draught | undefined {
+function searchMiss(workshop: Workshop, study: Study, index: number, { conjunct }: Part): EditedEvent | undefined {
   const goals = study.parts.map(({ conjunct: predicate }) => ({ predicate, wanted: predicate !== conjunct }));
-  const draught = solve(workshop, [...goals, ...study.otherwise]);
-  return draught !== undefined && study.verdictOf(draught) === index ? draught : undefined;
+  const edited = solve(workshop, [...goals, ...study.otherwise]);
+  return edited !== undefined && study.verdictOf(edited) === index ? edited : undefined;
 }
 
 /** The match with another edit of some fields. */
-function change(workshop: Workshop, study: Study, fields: readonly FieldName[], edit: Edit): Draught {
+function change(workshop: Workshop, study: Study, fields: readonly FieldName[], edit: Edit): EditedEvent {
   const edits = new Map(study.match.edits);
   for (const field of fields) {
     if (edit.kind === 'keep') edits.delete(field);
@@ -183,32 +185,3 @@ function change(workshop: Workshop, study: Study, fields: readonly FieldName[], 
 }
 
 const wordsOf = ({ subject }: Part): string => wordsFor(subject);
-
-function showsMiss({ parts }: Study, part: Part, { event }: Draught): string {
-  const { subject, field } = part;
-  const words = wordsOf(part);
-  if (subject.negated && !isOfPresence(subject)) return `filter on ${words} applies`;
-  if (subject.keyword && field !== undefined) return `${words} is missing`;
-  if (field === undefined) return `nothing fits in ${words}`;
-  const { present, values, sawObject } = walkField(event, field);
-  if (!present) return `${words} is absent`;
-  if (!isOfPresence(subject)) {
-    const isShared = parts.some((other) => other !== part && other.field === field && !other.subject.negated);
-    const piece = isShared ? pieceOf(subject) : '';
-    return piece === '' ? `${words} has another value` : `${words} without ${piece}`;
-  }
-  if (subject.leaves[0]?.test.kind === 'exists') return `${words} is present`;
-  return values.every((value) => value === null) && !sawObject ? `${words} is null` : `${words} has a value`;
-}
-
-/** Whether it asks for nothing but that a field is there, or that it is not. */
-const isOfPresence = ({ leaves }: Subject): boolean =>
-  leaves.length === 1 && (leaves[0]?.test.kind === 'null' || leaves[0]?.test.kind === 'exists');
-
-/** What tells a test from others of the same field: its longest text. */
-function pieceOf({ leaves }: Subject): string {
-  const test = leaves.length === 1 ? leaves[0]?.test : undefined;
-  if (test?.kind !== 'pattern') return '';
-  const texts = test.pattern.map((piece) => (piece.kind === 'literal' ? piece.text : ''));
-  return plainPiece(texts.reduce((longest, text) => (text.length > longest.length ? text : longest), ''));
-}

@@ -9,7 +9,7 @@ import { textsForRegex } from './regex-texts.js';
 import type { Surveyor } from './survey.js';
 
 /** An event as the edits make it. */
-export interface Draught {
+export interface EditedEvent {
   readonly event: Event;
   readonly edits: Edits;
   /** How many characters the edits' texts have together. */
@@ -35,7 +35,7 @@ export interface Workshop {
   /** The edits in the order of the rule's fields. */
   inOrder(edits: Edits): Edits;
   /** The event that has the edits. */
-  build(edits: Edits, asKeys?: boolean): Draught;
+  build(edits: Edits, asKeys?: boolean): EditedEvent;
 }
 
 /** Where a log has free text. */

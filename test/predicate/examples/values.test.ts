@@ -129,7 +129,7 @@ describe('what cannot be shown is said', () => {
     const test = { kind: 'query-expression', template: '{field}: x' } as const;
     expect(makeExamples({ kind: 'field', field: 'a', test, origin: nowhere })).toEqual({
       examples: [],
-      gaps: ['the rule has an expression in the words of a target, which cannot be evaluated here'],
+      gaps: ['the rule has an expression in the words of a target, which cannot be evaluated'],
     });
   });
 });
