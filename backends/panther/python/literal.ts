@@ -7,7 +7,7 @@ import type { NumberValue } from '../../../src/predicate/predicate.js';
 export function stringLiteral(text: string, raw = text.includes('\\')): string {
   const rawQuote = raw && !odd.test(text) ? rawQuoteOf(text) : undefined;
   if (rawQuote !== undefined) return `r${rawQuote}${text}${rawQuote}`;
-  const quote = countOf(text, '"') > countOf(text, "'") ? "'" : '"';
+  const quote = text.includes('"') && countOf(text, '"') > countOf(text, "'") ? "'" : '"';
   return quote + escapeText(text, quote) + quote;
 }
 

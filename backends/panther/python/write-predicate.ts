@@ -60,7 +60,8 @@ function joinLists(operands: readonly Predicate[], linking: 'and' | 'or', writin
     }
     const group = writeTest(operand, writing);
     const { helper, first, last, lists } = group.call;
-    const key = lists?.[linking] === undefined ? undefined : JSON.stringify([group.subject, helper, first, last]);
+    const key =
+      lists?.[linking] === undefined ? undefined : [...group.subject, helper, first ?? '', last ?? ''].join('\n');
     const known = key === undefined ? undefined : groups.get(key);
     if (known !== undefined) {
       known.values.push(...group.values);
