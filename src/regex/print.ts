@@ -14,6 +14,8 @@ interface Syntax {
   readonly wordBoundary: string;
   readonly noWordBoundary: string;
   readonly branchStart: '' | '(';
+  /** Whether a quantifier may stand after an anchor. */
+  readonly repeatsAnchors: boolean;
   /** A character by its number. */
   readonly number: (codePoint: number) => string;
 }
@@ -23,6 +25,7 @@ const re2: Syntax = {
   wordBoundary: '\\b',
   noWordBoundary: '\\B',
   branchStart: '',
+  repeatsAnchors: true,
   number: (codePoint) => `\\x{${codePoint.toString(16)}}`,
 };
 
@@ -36,6 +39,7 @@ const java: Syntax = {
   wordBoundary: `(?:(?<!${word})(?=${word})|(?<=${word})(?!${word}))`,
   noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
   branchStart: '',
+  repeatsAnchors: true,
   number: re2.number,
 };
 
@@ -45,6 +49,7 @@ const python: Syntax = {
   wordBoundary: '(?a:\\b)',
   noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
   branchStart: '',
+  repeatsAnchors: false,
   number: (codePoint) => {
     const digits = codePoint.toString(16);
     if (codePoint <= 0xff) return `\\x${digits.padStart(2, '0')}`;
@@ -87,7 +92,8 @@ function print(node: RegexNode, around: Strength, syntax: Syntax): string {
     case 'text-end':
     case 'line-start':
     case 'line-end':
-      return syntax.anchors[node.kind];
+      // Not every engine repeats a place.
+      return enclose(syntax.anchors[node.kind], syntax.repeatsAnchors ? strength.item : strength.repetition, around);
     case 'word-boundary':
       return node.negated ? syntax.noWordBoundary : syntax.wordBoundary;
     case 'group':
