@@ -1,0 +1,51 @@
+import { type ResolvedRule, resolveRule } from '../condition/resolve.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { DocumentReading, FileReading } from '../rule/read-file.js';
+import type { Source } from '../source/source.js';
+
+/** A file to check: its text, and what the front end made of it. */
+export interface CheckedFile {
+  /** As messages call it; the path, with forward slashes, for checks of file names. */
+  readonly path: string;
+  readonly source: Source;
+  readonly reading: FileReading;
+  readonly documents: readonly CheckedDocument[];
+}
+
+/** A document to check. A class for what is worked out only when a check asks for it. */
+export class CheckedDocument {
+  readonly file: CheckedFile;
+  readonly reading: DocumentReading;
+  #resolution: ReturnType<typeof resolveRule> | undefined;
+
+  constructor(file: CheckedFile, reading: DocumentReading) {
+    this.file = file;
+    this.reading = reading;
+  }
+
+  /** The meaning of the rule; undefined for what is no rule, or has errors. */
+  get resolved(): ResolvedRule | undefined {
+    const resolution = this.#resolve();
+    return resolution !== undefined && 'resolved' in resolution ? resolution.resolved : undefined;
+  }
+
+  /** Why a rule that could be read has no meaning. */
+  get resolutionErrors(): readonly Diagnostic[] {
+    const resolution = this.#resolve();
+    return resolution !== undefined && 'errors' in resolution ? resolution.errors : [];
+  }
+
+  #resolve(): ReturnType<typeof resolveRule> | undefined {
+    const { document } = this.reading;
+    if (document?.kind === 'rule') this.#resolution ??= resolveRule(document);
+    return this.#resolution;
+  }
+}
+
+/** Makes a file ready to be checked. */
+export function checkedFile(path: string, source: Source, reading: FileReading): CheckedFile {
+  const documents: CheckedDocument[] = [];
+  const file = { path, source, reading, documents };
+  for (const one of reading.documents) documents.push(new CheckedDocument(file, one));
+  return file;
+}

@@ -1,0 +1,4 @@
+import type { Check } from '../../check.js';
+
+/** What metadata should not be. */
+export const metadataChecks: readonly Check[] = [];

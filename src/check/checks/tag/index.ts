@@ -1,0 +1,4 @@
+import type { Check } from '../../check.js';
+
+/** What tags should not be. */
+export const tagChecks: readonly Check[] = [];
