@@ -1,7 +1,7 @@
 """Runs rule modules on events: a line of JSON with a module and events in, a line with what became of each out.
 
-A line with events and no module gives events for all later lines (its answer is how many they are); a line with a module
-and "all" is answered with the indices of those that match, in fewer calls: the others' titles are not asked for.
+A line with events and no module gives events for all later lines (its answer is how many they are); a line with a
+module and "all" is answered with the indices of those that match. Only these are asked for titles.
 """
 
 import json
