@@ -147,6 +147,11 @@ if (corpus === undefined) {
         args: [cli, 'convert', '-t', 'athena', '-O', `ddl=${wideTable(folder, rules)}`, rules],
       },
       {
+        name: 'transigma convert -t panther, with tests',
+        command: process.execPath,
+        args: [cli, 'convert', '-t', 'panther', '-o', join(folder, 'panther'), rules],
+      },
+      {
         name: 'transigma convert -t kql --json',
         command: process.execPath,
         args: [cli, 'convert', '-t', 'kql', '--json', rules],
