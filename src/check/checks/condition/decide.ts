@@ -1,0 +1,202 @@
+import type { Placed } from '../../../diagnostic/diagnostic.js';
+import type { Predicate } from '../../../predicate/predicate.js';
+import type { CheckedDocument } from '../../checked-file.js';
+import { Assumptions, type Literal, literalOf, subjectOf } from './literals.js';
+
+/** A part of a rule that always holds, or never does. */
+export interface Decided {
+  readonly holds: boolean;
+  /** Whether it is the whole rule. */
+  readonly isWhole: boolean;
+  /** Whether it stands in what is excluded: a filter that never applies costs nothing. */
+  readonly isExcluding: boolean;
+  readonly origin: Placed;
+  /** Two places that say the contrary, or the same, of one another; or nothing, if the reason is spread. */
+  readonly because: readonly Placed[];
+}
+
+/** A predicate with more parts is not looked at. */
+const maxParts = 20_000;
+
+const known = new WeakMap<CheckedDocument, readonly Decided[]>();
+
+/**
+ * The parts of a rule's predicate that always hold or never do, as far as simple reasoning shows: what is said of one
+ * field in two places, or with `not`. Sound: every part that is given is decided. In time linear in the predicate, but
+ * for a bounded number of comparisons.
+ */
+export function decidedParts(document: CheckedDocument): readonly Decided[] {
+  let parts = known.get(document);
+  if (parts === undefined) {
+    parts = findParts(document);
+    known.set(document, parts);
+  }
+  return parts;
+}
+
+function findParts({ resolved }: CheckedDocument): readonly Decided[] {
+  if (resolved === undefined) return [];
+  const { predicate } = resolved;
+  if (predicate.kind === 'constant') {
+    return [{ holds: predicate.value, isWhole: true, isExcluding: false, origin: predicate.origin, because: [] }];
+  }
+  if (!mayBeDecided(predicate)) return [];
+  const search: Search = { assumptions: new Assumptions(), found: [] };
+  const whole = decide(predicate, false, search);
+  if (whole === undefined) return search.found;
+  return [{ holds: whole.holds, isWhole: true, isExcluding: false, origin: predicate.origin, because: whole.because }];
+}
+
+interface Search {
+  readonly assumptions: Assumptions;
+  readonly found: Decided[];
+}
+
+type Junction = Extract<Predicate, { kind: 'and' | 'or' }>;
+
+interface Verdict {
+  readonly holds: boolean;
+  readonly because: readonly Placed[];
+}
+
+/** Only what is asked of one field both ways can be decided; most rules never do that. */
+function mayBeDecided(predicate: Predicate): boolean {
+  const asked = new Map<string, number>();
+  let parts = 0;
+  let isSuspicious = false;
+  const visit = (node: Predicate, isNegated: boolean): void => {
+    if (++parts > maxParts) return;
+    switch (node.kind) {
+      case 'not':
+        visit(node.operand, !isNegated);
+        break;
+      case 'and':
+      case 'or':
+        for (const operand of node.operands) visit(operand, isNegated);
+        break;
+      case 'field':
+      case 'keyword': {
+        const subject = subjectOf(node);
+        // Null is the contrary of every other test.
+        const ways = (asked.get(subject) ?? 0) | (node.test.kind === 'null' ? 3 : isNegated ? 2 : 1);
+        asked.set(subject, ways);
+        if (ways === 3) isSuspicious = true;
+        break;
+      }
+      case 'constant':
+        break;
+    }
+  };
+  visit(predicate, false);
+  return isSuspicious && parts <= maxParts;
+}
+
+/** What a part is, given what holds around it; parts of it that are decided by themselves are kept as findings. */
+function decide(predicate: Predicate, isExcluding: boolean, search: Search): Verdict | undefined {
+  switch (predicate.kind) {
+    case 'constant':
+      return { holds: predicate.value, because: [] };
+    case 'field':
+    case 'keyword': {
+      const verdict = search.assumptions.decide(predicate);
+      return verdict && { holds: verdict.holds, because: [predicate.origin, verdict.because] };
+    }
+    case 'not': {
+      const verdict = decide(predicate.operand, !isExcluding, search);
+      return verdict && { ...verdict, holds: !verdict.holds };
+    }
+    case 'and':
+    case 'or':
+      return decideJunction(predicate, isExcluding, search);
+  }
+}
+
+/**
+ * `and` is taken apart as written; `or` as the `and` of its parts' contraries. What the single tests say is taken to
+ * hold for the rest: if one of them contradicts another, the whole is decided.
+ */
+function decideJunction(junction: Junction, isExcluding: boolean, search: Search): Verdict | undefined {
+  const { assumptions } = search;
+  const before = assumptions.size;
+  const decisive = junction.kind === 'or';
+  const literals: Literal[] = [];
+  const rest: Predicate[] = [];
+  for (const operand of flat(junction)) {
+    const literal = literalOf(operand);
+    if (literal === undefined) rest.push(operand);
+    else literals.push(literal);
+  }
+  let { verdict, because, open } = settleLiterals(literals, decisive, isExcluding, search);
+  let areAllSettled = open.length === 0;
+  for (const literal of verdict === undefined ? open : []) {
+    // Now the others of this junction count too.
+    const settled = assumptions.decide(literal.leaf);
+    if (settled === undefined) assumptions.add(literal.leaf, literal.isNegated === decisive);
+    else if ((settled.holds !== literal.isNegated) === decisive) {
+      verdict = { holds: decisive, because: [literal.leaf.origin, settled.because] };
+      break;
+    }
+  }
+  if (verdict === undefined) {
+    for (const operand of rest) {
+      const one = decide(operand, isExcluding, search);
+      if (one === undefined) {
+        areAllSettled = false;
+      } else if (one.holds === decisive) {
+        verdict = one;
+        break;
+      } else {
+        because = one.because;
+        const isNegated = operand.kind === 'not';
+        const { origin } = isNegated ? operand.operand : operand;
+        search.found.push({
+          holds: one.holds !== isNegated,
+          isWhole: false,
+          isExcluding: isExcluding !== isNegated,
+          origin,
+          because,
+        });
+      }
+    }
+  }
+  assumptions.cutTo(before);
+  return verdict ?? (areAllSettled ? { holds: !decisive, because } : undefined);
+}
+
+/** Looks at the tests of a junction in the light of what is known around it. */
+function settleLiterals(
+  literals: readonly Literal[],
+  decisive: boolean,
+  isExcluding: boolean,
+  { assumptions, found }: Search,
+) {
+  const open: Literal[] = [];
+  let because: readonly Placed[] = [];
+  for (const literal of literals) {
+    const { leaf, isNegated } = literal;
+    const settled = assumptions.decide(leaf);
+    if (settled === undefined) {
+      open.push(literal);
+      continue;
+    }
+    because = [leaf.origin, settled.because];
+    if ((settled.holds !== isNegated) === decisive) {
+      return { verdict: { holds: decisive, because } as Verdict | undefined, because, open };
+    }
+    // An alternative that never holds; what holds anyway beside others is no fault.
+    if (decisive && !isNegated) found.push({ holds: false, isWhole: false, isExcluding, origin: leaf.origin, because });
+  }
+  return { verdict: undefined, because, open };
+}
+
+/** The contraries of parts are taken apart like the parts: `not (a or b)` is `not a and not b`. */
+function flat({ kind, operands }: Junction): readonly Predicate[] {
+  return operands.flatMap((operand) => {
+    if (operand.kind !== 'not') return [operand];
+    const inner = operand.operand;
+    if ((inner.kind !== 'and' && inner.kind !== 'or') || inner.kind === kind) return [operand];
+    return inner.operands.map(
+      (one): Predicate => (one.kind === 'not' ? one.operand : { kind: 'not', operand: one, origin: one.origin }),
+    );
+  });
+}

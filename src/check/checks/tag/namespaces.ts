@@ -1,0 +1,10 @@
+/** The namespaces of the specification (appendix "Tags"). */
+export const tagNamespaces: ReadonlySet<string> = new Set([
+  'attack',
+  'car',
+  'cve',
+  'd3fend',
+  'detection',
+  'stp',
+  'tlp',
+]);

@@ -1,0 +1,151 @@
+import type { Pattern } from '../../../predicate/pattern.js';
+import type { ModifierName } from '../../../rule/modifiers/modifier-name.js';
+import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
+import type { CheckedDocument } from '../../checked-file.js';
+import { itemsOf } from '../../walk.js';
+
+const known = new WeakMap<CheckedDocument, readonly DetectionItem[]>();
+
+/** All items of a document without errors; collected once, as most checks of values ask for them. */
+export function ruleItems(document: CheckedDocument): readonly DetectionItem[] {
+  let items = known.get(document);
+  if (items === undefined) {
+    items = itemsOf(document).map(({ item }) => item);
+    known.set(document, items);
+  }
+  return items;
+}
+
+/** Whether the item has the modifier. */
+export const hasModifier = (item: DetectionItem, name: ModifierName): boolean =>
+  item.modifiers.some((modifier) => modifier.name === name);
+
+/** The modifiers that compare text with outer wildcards. */
+const affixes: ReadonlySet<ModifierName> = new Set(['contains', 'startswith', 'endswith']);
+
+/** Modifiers that leave what a string is compared with to be read off the rule. */
+const plainModifiers: ReadonlySet<ModifierName> = new Set([...affixes, 'all', 'cased', 'neq', 'windash']);
+
+/** How an item compares the text that stands in the rule; undefined if that text is encoded, an expression, a number … */
+export function comparisonOf(item: DetectionItem): 'equals' | 'contains' | 'startswith' | 'endswith' | undefined {
+  let comparison: 'equals' | 'contains' | 'startswith' | 'endswith' = 'equals';
+  for (const { name } of item.modifiers) {
+    if (!plainModifiers.has(name)) return undefined;
+    if (name === 'contains' || name === 'startswith' || name === 'endswith') comparison = name;
+  }
+  // A keyword stands anywhere in the event.
+  return item.field === undefined ? 'contains' : comparison;
+}
+
+/** The pattern of a value that has one. */
+export function patternOf(value: ItemValue): Pattern | undefined {
+  const test = value.alternatives[0];
+  return value.alternatives.length === 1 && test?.kind === 'pattern' ? test.pattern : undefined;
+}
+
+/** The string that the rule has; undefined for numbers, booleans and null. */
+export const stringOf = ({ raw }: ItemValue): string | undefined =>
+  typeof raw.value === 'string' ? raw.value : undefined;
+
+/** A text in quotes for a message, cut if it is long. */
+export const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+
+/** A string of a rule, and what stands in it. */
+export interface StringValue {
+  readonly item: DetectionItem;
+  readonly value: ItemValue;
+  readonly text: string;
+  readonly traits: number;
+}
+
+/** What may stand in a string: most checks are about something that few strings have. */
+export const traits = {
+  asterisk: 1,
+  doubleAsterisk: 2,
+  /** A backslash before `*` or `?`. */
+  escapedWildcard: 4,
+  control: 8,
+  beyondAscii: 16,
+  /** A space at an end. */
+  outerSpace: 32,
+  /** Nothing but letters, digits and `_ . % $`. */
+  word: 64,
+} as const;
+
+interface Strings {
+  readonly values: readonly StringValue[];
+  /** Those of all values together. */
+  readonly traits: number;
+}
+
+const strings = new WeakMap<CheckedDocument, Strings>();
+
+/** The strings of a document that have one of the traits; each is read once for all checks. */
+export function stringsWith(document: CheckedDocument, wanted: number): readonly StringValue[] {
+  let all = strings.get(document);
+  if (all === undefined) {
+    all = readStrings(ruleItems(document));
+    strings.set(document, all);
+  }
+  return (all.traits & wanted) === 0 ? [] : all.values.filter((one) => (one.traits & wanted) !== 0);
+}
+
+function readStrings(items: readonly DetectionItem[]): Strings {
+  const values: StringValue[] = [];
+  let together = 0;
+  for (const item of items) {
+    for (const value of item.values) {
+      const text = value.raw.value;
+      if (typeof text !== 'string' || text === '') continue;
+      const found = traitsOf(text);
+      together |= found;
+      if (found !== 0) values.push({ item, value, text, traits: found });
+    }
+  }
+  return { values, traits: together };
+}
+
+function traitsOf(text: string): number {
+  let found = 0;
+  let isWord = true;
+  let before = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x2a) {
+      found |= before === 0x2a ? traits.asterisk | traits.doubleAsterisk : traits.asterisk;
+      if (before === 0x5c) found |= traits.escapedWildcard;
+    } else if (code === 0x3f && before === 0x5c) {
+      found |= traits.escapedWildcard;
+    } else if (code < 0x20 || (code >= 0x7f && code < 0xa0)) {
+      found |= traits.control;
+    } else if (code > 0x7f) {
+      found |= traits.beyondAscii;
+    }
+    isWord &&= isWordCode(code);
+    before = code;
+  }
+  if (before === 0x20 || text.charCodeAt(0) === 0x20) found |= traits.outerSpace;
+  return isWord ? found | traits.word : found;
+}
+
+/** `A-Z a-z 0-9 _ . % $` */
+const isWordCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code === 0x5f ||
+  code === 0x2e ||
+  code === 0x25 ||
+  code === 0x24;
+
+const expressions = new WeakMap<CheckedDocument, readonly DetectionItem[]>();
+
+/** The items whose values are regular expressions. */
+export function regexItems(document: CheckedDocument): readonly DetectionItem[] {
+  let items = expressions.get(document);
+  if (items === undefined) {
+    items = ruleItems(document).filter((item) => item.modifiers.length > 0 && hasModifier(item, 're'));
+    expressions.set(document, items);
+  }
+  return items;
+}

@@ -1,0 +1,44 @@
+import { allChecks } from './all-checks.js';
+import type { Check, Finding } from './check.js';
+import type { CheckedFile } from './checked-file.js';
+import type { CheckConfig } from './config/check-config.js';
+import { prepareExclusions } from './config/exclusions.js';
+import { type KnownCodes, knownCodes } from './config/known-codes.js';
+import { severitiesByCode, withSeverities } from './config/severities.js';
+import { type JudgedFinding, suppressByComments } from './suppress.js';
+
+/** What findings are judged by. */
+export interface JudgeSettings {
+  readonly config: CheckConfig;
+  /** The checks that ran. */
+  readonly checks: readonly Check[];
+  /** The path of a file as patterns know it: absolute, with forward slashes. */
+  readonly pathOf: (file: CheckedFile) => string;
+  readonly codes?: KnownCodes;
+}
+
+/** Gives the findings of a file as they are to be told, in the order of their places. */
+export type Judge = (file: CheckedFile, findings: readonly Finding[]) => readonly JudgedFinding[];
+
+/**
+ * Makes what a user says of findings ready to be heeded: severities first (what is off is gone), then comments, then
+ * exclusions, so that no comment is unused only because of an exclusion. What is said about comments is a finding like
+ * others.
+ */
+export function makeJudge({ config, checks, pathOf, codes = knownCodes() }: JudgeSettings): Judge {
+  const severityOf = severitiesByCode(config);
+  const exclude = prepareExclusions(config.exclusions);
+  const ran = new Set(checks.map(({ code }) => code));
+  const ofChecks = new Set(allChecks.map(({ code }) => code));
+  // The front end always looks.
+  const isActive = (code: string) => severityOf(code) !== 'off' && (ran.has(code) || !ofChecks.has(code));
+  return (file, findings) => {
+    const graded = withSeverities(findings, severityOf);
+    const commented = suppressByComments(file.source, graded, { codes, isActive });
+    const told = commented.flatMap((judged) => {
+      if (!judged.finding.code.startsWith('suppression/')) return [judged];
+      return withSeverities([judged.finding], severityOf).map((finding): JudgedFinding => ({ ...judged, finding }));
+    });
+    return exclude(file, pathOf(file), told);
+  };
+}

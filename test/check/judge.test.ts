@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { checkedFile } from '../../src/check/checked-file.js';
+import { emptyConfig } from '../../src/check/config/check-config.js';
+import { makeKnownCodes } from '../../src/check/config/known-codes.js';
+import { makeJudge } from '../../src/check/judge.js';
+import { error, warning } from '../../src/diagnostic/diagnostic.js';
+import { readSigmaFile } from '../../src/rule/read-file.js';
+import { Source } from '../../src/source/source.js';
+
+const text = `title: Some Rule # transigma-disable-line a/one -- short
+logsource: {category: test} # transigma-disable-line a/two, b/off
+detection: {selection: {a: b}, condition: selection}
+`;
+
+test('severities come first, then comments, then exclusions', () => {
+  const source = new Source('rules/a.yml', text);
+  const file = checkedFile('rules/a.yml', source, readSigmaFile(source));
+  const at = (line: number) => ({ at: { file: 'rules/a.yml', line, column: 1, endLine: line, endColumn: 2 } });
+  const judge = makeJudge({
+    config: {
+      ...emptyConfig,
+      severities: [
+        { pattern: 'b/off', severity: 'off' },
+        { pattern: 'a/two', severity: 'info' },
+        { pattern: 'suppression/unused', severity: 'error' },
+      ],
+      exclusions: [{ rules: ['some rule'], folder: '/repo', checks: ['a/one'], reason: 'old' }],
+    },
+    checks: [],
+    pathOf: ({ path }) => `/repo/${path}`,
+    codes: makeKnownCodes(['a/one', 'a/two', 'b/off', 'suppression/unused']),
+  });
+  const findings = [warning('a/one', '', at(1)), error('b/off', '', at(2)), warning('a/one', '', at(3))];
+  expect(
+    judge(file, [...findings, warning('a/two', '', at(3))]).map(
+      ({ finding: { code, severity, location }, suppression }) =>
+        `${severity} ${code} ${location?.line} ${suppression?.kind}: ${suppression?.reason}`,
+    ),
+  ).toEqual([
+    'warning a/one 1 comment: short',
+    // Only a/two: b/off is not looked for.
+    'error suppression/unused 2 undefined: undefined',
+    'warning a/one 3 configuration: old',
+    'info a/two 3 undefined: undefined',
+  ]);
+});
