@@ -21,17 +21,31 @@ export interface FoundFile {
 
 const ruleExtension = /\.ya?ml$/i;
 
+/** What lies among rules and is none: their tests, and the configuration of `check`. */
+const besideRules = /\.test\.ya?ml$|(?:^|\/)transigma\.yml$/i;
+/** SigmaHQ's tests. */
+const testFolder = /(?:^|\/)regression_data$/;
+
+/** What to find. */
+interface FindSettings {
+  /** Whether test files are wanted too. */
+  readonly withTests?: boolean;
+}
+
 /**
  * Finds the rule files that paths stand for: files as they are, folders with all `.yml` and `.yaml` below them (hidden
- * ones and node_modules left out), globs, `-` for standard input. Every file once. What the system does not let us
+ * ones, node_modules, and what are tests left out), globs, `-` for standard input. Every file once. What the system does not let us
  * look at is among them, with a fault. Throws a UsageError for a path that does not exist and a folder or glob
  * without rules.
  */
-export async function findRuleFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
+export async function findRuleFiles(
+  paths: readonly string[],
+  settings: FindSettings = {},
+): Promise<readonly FoundFile[]> {
   const found = new Map<string, FoundFile>();
   const folders = paths.filter((path) => path !== standardInputPath && lookAt(path).kind === 'folder');
   for (const path of paths) {
-    for (const file of await filesOf(path, folders.length > 1)) {
+    for (const file of await filesOf(path, folders.length > 1, settings)) {
       const key = file.isStandardInput === true ? standardInputPath : resolve(file.path);
       if (!found.has(key)) found.set(key, file);
     }
@@ -39,14 +53,22 @@ export async function findRuleFiles(paths: readonly string[]): Promise<readonly 
   return [...found.values()];
 }
 
-async function filesOf(path: string, severalFolders: boolean): Promise<readonly FoundFile[]> {
+async function filesOf(
+  path: string,
+  severalFolders: boolean,
+  { withTests = false }: FindSettings,
+): Promise<readonly FoundFile[]> {
+  const isRule = (name: string) => ruleExtension.test(name) && (withTests || !besideRules.test(name));
   if (path === standardInputPath) {
     return [{ path: standardInputName, relativePath: 'stdin', isStandardInput: true }];
   }
   const seen = lookAt(path);
   if (seen.kind === 'file') return [{ path, relativePath: basename(path) }];
   if (seen.kind === 'folder') {
-    const files = walkFolder(path, { accepts: (name) => ruleExtension.test(name) });
+    const files = walkFolder(path, {
+      accepts: isRule,
+      descends: (name) => withTests || !testFolder.test(name),
+    });
     if (files.length === 0)
       throw new UsageError(`${path}: the folder holds no rules`, 'rules are files that end in .yml or .yaml');
     if (!severalFolders) return files;

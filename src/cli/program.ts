@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { targetIds } from '../registry.js';
+import type { CheckArguments } from './commands/check-settings.js';
 import type { ConvertArguments } from './commands/convert-settings.js';
+import type { ExplainArguments } from './commands/explain.js';
 import type { FieldsArguments } from './commands/fields.js';
 import type { HuntArguments } from './commands/hunt.js';
 import type { MatchArguments } from './commands/match.js';
+import type { TestArguments } from './commands/test.js';
 import { completionScript, shells } from './completion.js';
 import { exitCodes } from './errors.js';
 import { endWith } from './last-resort.js';
@@ -66,6 +69,8 @@ Examples:
   transigma convert -t kql -o out/ rules/    a folder of rules, mirrored into out/
   transigma match -r rules/ events.ndjson    which rules match which events
   transigma hunt -t duckdb rules/ --data logs/  the same with DuckDB: fast, Parquet and CSV too
+  transigma check rules/                     what is wrong with rules, with its place
+  transigma test rules/                      whether rules match what their tests say
   transigma list targets                     what rules can be converted to
 
 Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage or output that cannot be written,
@@ -127,6 +132,87 @@ Examples:
     .action(async (inputs: string[], args: MatchArguments) => {
       const { matchCommand } = await import('./commands/match.js');
       finish(await matchCommand(inputs, args));
+    });
+
+  program
+    .command('check')
+    .description('Check rules: what is wrong or probably not meant, each finding with its place, many with a fix.')
+    .argument('[path...]', 'rule files, folders, globs, or - for standard input (default: the current folder)')
+    .option('--profile <profile>', 'which checks: recommended, sigmahq (its whole convention), all')
+    .option(
+      '--format <name[=file]>',
+      'text, json, ndjson, github, sarif, junit, gitlab, checkstyle; several at once, each to its own file',
+      gather,
+    )
+    .option('--fail-on <severity>', 'the exit code is 1 from this severity on: error, warning (the default), info')
+    .option('--max-warnings <number>', 'the exit code is 1 with more warnings than this')
+    .option('--fix', 'apply the fixes that are safe')
+    .option('--dry-run', 'with --fix: print what would be changed, as a patch')
+    .option(
+      '--config <file>',
+      'a configuration file (otherwise transigma.yml, looked for upwards), or one of sigma-cli',
+    )
+    .option('--no-config', 'without a configuration file')
+    .option('--baseline <file>', 'a list of old findings that do not count')
+    .option('--update-baseline', 'write the baseline anew')
+    .option('--changed [base]', 'tell only what is found in files that differ from a branch or commit of git')
+    .option('--stdin-filename <path>', 'the name of what comes from standard input')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--explain <code>', 'print what a check is about')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma check rules/
+  transigma check --profile sigmahq --fix --dry-run rules/
+  transigma check --format github --format sarif=findings.sarif rules/
+  transigma check --changed origin/main rules/
+  transigma check --explain condition/unused-selection`,
+    )
+    .action(async (paths: string[], args: CheckArguments) => {
+      const { checkCommand } = await import('./commands/check.js');
+      finish(await checkCommand(paths, args, version));
+    });
+
+  withPipelineOptions(program.command('test'))
+    .description('Run the tests of rules: events that they have to match, or must not.')
+    .argument('<path...>', 'rule files, folders or globs; the tests of a.yml are in a.test.yml beside it')
+    .option('--events <dir>', 'events to match: files or folders called like the id or the file of a rule')
+    .option('--panther <dir>', 'the tests of detections for Panther, such as convert -t panther writes')
+    .option('--format <format>', 'form of the results: text, json, junit', 'text')
+    .option('--output <file>', 'write the results to a file')
+    .option('--coverage', 'tell which parts of rules no test decides')
+    .option('--require-tests', 'a rule without tests is an error')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma test rules/
+  transigma test --coverage rules/windows/rule.yml
+  transigma test --events events/ --format junit --output results.xml rules/`,
+    )
+    .action(async (paths: string[], args: TestArguments) => {
+      const { testCommand } = await import('./commands/test.js');
+      finish(await testCommand(paths, args));
+    });
+
+  withPipelineOptions(program.command('explain'))
+    .description('Show what a rule asks for, as a tree; and with an event, which parts of it hold.')
+    .argument('<rule>', 'a rule file, or - for standard input')
+    .option('--event <file>', 'a file of events, or - for standard input')
+    .option('--input <format>', 'form of the events (see: transigma list inputs)', 'auto')
+    .option('--json', 'print one JSON object a line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  transigma explain rule.yml
+  transigma explain rule.yml --event event.json
+  transigma explain -p ecs_windows rule.yml --event - < event.json`,
+    )
+    .action(async (path: string, args: ExplainArguments) => {
+      const { explainCommand } = await import('./commands/explain.js');
+      finish(await explainCommand(path, args));
     });
 
   withPipelineOptions(program.command('hunt'))

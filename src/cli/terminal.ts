@@ -2,11 +2,16 @@ import { writeSync } from 'node:fs';
 import { isSystemError } from './system-error.js';
 
 /** Whether to colour what goes to stderr: only on a terminal, and never with NO_COLOR (no-color.org). */
-export const colorsOnStderr = (): boolean => {
+export const colorsOnStderr = (): boolean => colorsOn(process.stderr);
+
+/** The same for what people read on stdout. */
+export const colorsOnStdout = (): boolean => colorsOn(process.stdout);
+
+const colorsOn = (stream: { readonly isTTY?: boolean }): boolean => {
   if (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '') return false;
   if (process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== '0' && process.env.FORCE_COLOR !== '')
     return true;
-  return process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  return stream.isTTY === true && process.env.TERM !== 'dumb';
 };
 
 /** A line for people. */

@@ -25,6 +25,9 @@ export const evaluate = (predicate: Predicate, event: Event): boolean => compile
 
 type Holds = (event: EventView) => boolean;
 
+/** The reference meaning of one part for an event whose values are looked up once for all parts. */
+export const compilePart = (predicate: Predicate): Holds => compile(predicate, new Map());
+
 /** Parts that stand in many places are one object, and prepared once. */
 function compile(predicate: Predicate, known: Map<Predicate, Holds>): Holds {
   let holds = known.get(predicate);

@@ -22,6 +22,11 @@ export class Source {
     return { file: this.name, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
+  /** The offset of a line and column, both counted from 1. */
+  offsetOf(line: number, column: number): number {
+    return (this.#starts()[line - 1] ?? this.text.length) + column - 1;
+  }
+
   /** The text of a line (counted from 1) without its line break. */
   line(number: number): string {
     const starts = this.#starts();

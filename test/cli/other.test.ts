@@ -49,7 +49,7 @@ describe('the command line', () => {
         return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim();
       };
       expect(complete('transigma con')).toBe('convert');
-      expect(complete('transigma convert -t ')).toBe('kql athena duckdb js');
+      expect(complete('transigma convert -t ')).toBe('kql athena duckdb panther js');
       expect(complete('transigma convert --str')).toBe('--strict');
       expect(complete('transigma list mod')).toBe('modifiers');
     });

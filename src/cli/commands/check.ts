@@ -1,0 +1,132 @@
+import type { CheckedFile } from '../../check/checked-file.js';
+import { pathTest } from '../../check/config/config-path.js';
+import { anyCodeInfo } from '../../check/explain-code.js';
+import { fingerprints } from '../../check/fingerprint.js';
+import { type Judge, makeJudge } from '../../check/judge.js';
+import { runChecks } from '../../check/run-checks.js';
+import type { CheckReport, ReportedFile, ReportedFinding } from '../../report/check-report.js';
+import { isChanged } from '../check/changed-files.js';
+import { isConfigPath } from '../check/find-config.js';
+import { nameStandardInput } from '../check/name-standard-input.js';
+import { absolutePath, readChecked } from '../check/read-checked.js';
+import { textOfFile } from '../check/text-format.js';
+import { writeOutput } from '../check/write-output.js';
+import { exitCodes, UsageError } from '../errors.js';
+import { findRuleFiles } from '../find-files.js';
+import { makeProgress } from '../progress.js';
+import { makeReporter } from '../report.js';
+import { colorsOnStdout, flushOutput, output, say, whileRead } from '../terminal.js';
+import { visible } from '../visible.js';
+import { explainCode } from './check-explain.js';
+import { fixFiles, showFixes } from './check-fix.js';
+import { type CheckArguments, type CheckSettings, checkSettings } from './check-settings.js';
+import { exitCodeOf, summarizeFindings } from './check-summary.js';
+
+/** Runs `transigma check`; gives the exit code. Throws UsageErrors. */
+export async function checkCommand(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
+  if (args.explain !== undefined) return explainCode(args.explain);
+  const places = paths.length === 0 ? ['.'] : paths;
+  if (args.watch !== true) return await checkOnce(places, args, version);
+  if (args.fix === true) throw new UsageError('--watch goes without --fix: each fix would be a change');
+  const { watchRules } = await import('../check/watch.js');
+  const also = typeof args.config === 'string' ? [args.config] : [];
+  return await watchRules(places, () => checkOnce(places, args, version), { also });
+}
+
+async function checkOnce(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
+  const started = performance.now();
+  const settings = await checkSettings(paths, args, version, makeReporter(makeProgress('reading', 'files')));
+  const judge = makeJudge({ config: settings.config, checks: settings.checks, pathOf: absolutePath });
+  const read = await readAll(paths, settings);
+  if (settings.isDryRun) return await showFixes(read, settings.checks, judge);
+  const files = settings.fixes ? fixFiles(read, settings.checks, judge) : read;
+  const found = reportOf(files, settings, judge, started);
+  if (settings.isBaselineWritten) return await writeBaseline(found, settings);
+  const report = await withoutOld(found, settings);
+  await whileRead(async () => tell(report, files, settings));
+  summarizeFindings(report);
+  return exitCodeOf(report, settings);
+}
+
+async function readAll(
+  paths: readonly string[],
+  { config, inputName }: CheckSettings,
+): Promise<readonly CheckedFile[]> {
+  const isIgnored = pathTest(config.ignore);
+  const all = (await findRuleFiles(paths)).filter(
+    ({ path }) => !isConfigPath(path) && !isIgnored(absolutePath({ path })),
+  );
+  const found = inputName === undefined ? all : nameStandardInput(all, inputName);
+  const progress = makeProgress('checking', 'files');
+  const files = found.map((file, index) => {
+    progress.advance(index, found.length);
+    return readChecked(file);
+  });
+  progress.clear();
+  return files;
+}
+
+/** What is found in all files, with what a user says of it; told is only what is in changed files, if that is asked for. */
+function reportOf(
+  files: readonly CheckedFile[],
+  { checks, changed, version }: CheckSettings,
+  judge: Judge,
+  started: number,
+): CheckReport {
+  const reported = runChecks(files, checks)
+    .filter(({ file }) => changed === undefined || isChanged(changed, file.source.name))
+    .map(({ file, findings }): ReportedFile => {
+      const judged = judge(file, findings);
+      const prints = fingerprints(
+        file.path,
+        file.source,
+        judged.map(({ finding }) => finding),
+      );
+      return {
+        path: file.path,
+        documents: file.documents.length,
+        findings: judged.map((one, index): ReportedFinding => ({ ...one, fingerprint: prints[index] ?? '' })),
+      };
+    });
+  const codes = new Set(reported.flatMap(({ findings }) => findings.map(({ finding }) => finding.code)));
+  return {
+    version,
+    files: reported,
+    codes: new Map([...codes].sort().map((code) => [code, anyCodeInfo(code)])),
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+async function writeBaseline(report: CheckReport, { baseline }: CheckSettings): Promise<number> {
+  if (baseline === undefined) return exitCodes.fine;
+  const { baselineText } = await import('../../check/baseline.js');
+  writeOutput(baseline.path, baselineText(report.files), 'the baseline');
+  const kept = report.files.reduce(
+    (sum, { findings }) => sum + findings.filter((one) => one.suppression === undefined).length,
+    0,
+  );
+  say(`${kept.toLocaleString('en')} findings → ${visible(baseline.path)}`);
+  return exitCodes.fine;
+}
+
+/** The report in which findings of the baseline do not count. */
+async function withoutOld(report: CheckReport, { baseline, changed }: CheckSettings): Promise<CheckReport> {
+  if (baseline?.content === undefined) return report;
+  const { applyBaseline } = await import('../../check/baseline.js');
+  const { files, hint } = applyBaseline(baseline.content, report.files);
+  // Of files that are not told nothing is known.
+  if (hint !== undefined && changed === undefined) say(`${hint.code}: ${hint.message}`);
+  return { ...report, files };
+}
+
+function tell(report: CheckReport, files: readonly CheckedFile[], { formats }: CheckSettings): void {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  for (const { name, path, write } of formats) {
+    const colors = path === undefined && colorsOnStdout();
+    const text =
+      write?.(report) ?? report.files.map((file) => textOfFile(file, byPath.get(file.path), colors)).join('');
+    if (path === undefined) output(text);
+    else writeOutput(path, text, `the format ${name}`);
+  }
+  flushOutput();
+}
