@@ -1,7 +1,7 @@
 import type { Diagnostic, Location, Placed } from '../diagnostic/diagnostic.js';
 import type { Check, Finding, ReportFinding } from './check.js';
 import type { CheckedFile } from './checked-file.js';
-import { type Collection, makeCollection } from './collection.js';
+import { makeCollection } from './collection.js';
 
 /** What was found in a file. */
 export interface FileFindings {
@@ -11,29 +11,33 @@ export interface FileFindings {
 
 /**
  * Runs checks over files: what the front end reports, then each check on each document, then those that see all of
- * them. Findings stand in the order of their places.
+ * them. Findings stand in the order of their places, each once, and a warning of the front end gives way to a finding
+ * that says more of the same place.
  */
 export function runChecks(files: readonly CheckedFile[], checks: readonly Check[]): readonly FileFindings[] {
-  const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file.source.name, frontEndFindings(file)]));
-  const ofDocuments = checks.filter(({ document }) => document !== undefined);
+  const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file.source.name, []]));
   for (const file of files) {
     const findings = byFile.get(file.source.name) ?? [];
-    for (const check of checks) check.file?.(file, reporter(check, findings));
-    for (const document of file.documents) {
-      for (const check of ofDocuments) check.document?.(document, reporter(check, findings));
+    for (const check of checks) {
+      if (check.file === undefined && check.document === undefined) continue;
+      const report = reporter(check, findings);
+      check.file?.(file, report);
+      if (check.document !== undefined) for (const document of file.documents) check.document(document, report);
     }
   }
-  const collection: Collection = makeCollection(files);
+  const collection = makeCollection(files);
   for (const check of checks) check.collection?.(collection, reporter(check, byFile));
-  return files.map((file) => ({ file, findings: inOrder(byFile.get(file.source.name) ?? []) }));
+  return files.map((file) => {
+    const own = inOrder(byFile.get(file.source.name) ?? []);
+    const all = [...withoutRepeated(frontEndFindings(file), own), ...own];
+    return { file, findings: all.length < 2 ? all : distinct(inOrder(all)) };
+  });
 }
 
-function frontEndFindings(file: CheckedFile): Diagnostic[] {
-  const ofDocuments = file.documents.flatMap(({ reading, resolutionErrors }) => [
-    ...reading.diagnostics,
-    ...resolutionErrors,
-  ]);
-  return [...file.reading.diagnostics, ...ofDocuments];
+function frontEndFindings(file: CheckedFile): readonly Diagnostic[] {
+  const found: Diagnostic[] = [...file.reading.diagnostics];
+  for (const { reading, resolutionErrors } of file.documents) found.push(...reading.diagnostics, ...resolutionErrors);
+  return found;
 }
 
 /** Takes findings to the file in which they are. */
@@ -55,11 +59,46 @@ function reporter({ code, severity }: Check, findings: Diagnostic[] | Map<string
 const locationOf = (at: Placed | Location | undefined): Location | undefined =>
   at === undefined ? undefined : 'location' in at ? at.location : at;
 
-function inOrder(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return findings.length < 2
+/** What the front end found, without warnings about places that a finding is in. `own` is in order. */
+function withoutRepeated(ofFrontEnd: readonly Diagnostic[], own: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (own.length === 0) return ofFrontEnd;
+  return ofFrontEnd.filter(
+    ({ severity, location }) => severity !== 'warning' || location === undefined || !isFindingIn(location, own),
+  );
+}
+
+function isFindingIn(place: Location, own: readonly Diagnostic[]): boolean {
+  let low = 0;
+  let high = own.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(own[middle]?.location, place.line, place.column) < 0) low = middle + 1;
+    else high = middle;
+  }
+  const location = own[low]?.location;
+  if (location === undefined) return false;
+  return (
+    location.endLine < place.endLine || (location.endLine === place.endLine && location.endColumn <= place.endColumn)
+  );
+}
+
+const compare = (location: Location | undefined, line: number, column: number): number =>
+  (location?.line ?? 0) - line || (location?.column ?? 0) - column;
+
+const inOrder = (findings: readonly Diagnostic[]): readonly Diagnostic[] =>
+  findings.length < 2
     ? findings
-    : [...findings].sort(
-        ({ location: one }, { location: other }) =>
-          (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0),
+    : [...findings].sort(({ location: one }, { location: other }) =>
+        compare(one, other?.line ?? 0, other?.column ?? 0),
       );
+
+/** A part that documents share (`action: global`) is found wrong in each of them. */
+function distinct(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set<string>();
+  return findings.filter(({ code, message, location }) => {
+    const key = `${code}\n${location?.line}:${location?.column}\n${message}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
 }

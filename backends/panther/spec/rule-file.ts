@@ -45,8 +45,8 @@ export function ruleFile(
     `Runbook: ${yamlBlock(runbook(metadata), 2)}`,
     ...(reference === undefined ? [] : [`Reference: ${yamlText(reference)}`]),
     ...list('SummaryAttributes', summaryAttributes(metadata.fields, predicate)),
-    ...(tests.length === 0 ? [] : ['Tests:', ...tests.flatMap(testLines)]),
   ];
+  if (tests.length > 0) lines.push('Tests:', ...tests.map(testText));
   return `${lines.join('\n')}\n`;
 }
 
@@ -78,9 +78,5 @@ function summaryAttributes(fields: readonly string[], predicate: Predicate): rea
   return exactNames(tested).slice(0, maxSummary);
 }
 
-const testLines = ({ name, expected, log }: RuleTest): readonly string[] => [
-  `  - Name: ${yamlText(name)}`,
-  `    ExpectedResult: ${expected}`,
-  '    Log:',
-  `      ${yamlJson(log, 6)}`,
-];
+const testText = ({ name, expected, log }: RuleTest): string =>
+  `  - Name: ${yamlText(name)}\n    ExpectedResult: ${expected}\n    Log:\n      ${yamlJson(log, 6)}`;

@@ -28,7 +28,7 @@ export function testsOf(
   const template = Object.hasOwn(templates, logType) ? templates[logType] : undefined;
   const { examples, gaps } = makeExamples(predicate, { surroundings: template ?? {}, limit });
   const generated = examples
-    .filter(({ event }) => isWritable(event))
+    .filter(({ event }) => isWritable(event, template))
     .map(({ name, matches, event }): RuleTest => ({ name, expected: matches, log: event }));
   return { tests: [...generated, ...sampleTests(samples)], gaps };
 
@@ -41,10 +41,16 @@ export function testsOf(
   }
 }
 
-/** Files hold no halves of characters, and YAML no longer keys. */
-function isWritable(value: JsonValue): boolean {
-  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
+/** Files hold no halves of characters, and YAML no longer keys. What the event shares with its template is writable. */
+function isWritable(value: JsonValue, template: Event = {}): boolean {
+  if (typeof value === 'string') return !/[\ud800-\udfff]/.test(value) || !/\p{Surrogate}/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(isWritable);
-  return Object.entries(value).every(([key, member]) => key.length < 1000 && isWritable(key) && isWritable(member));
+  if (isList(value)) return value.every((element) => isWritable(element));
+  return Object.keys(value).every((key) => {
+    const member = value[key] as JsonValue;
+    return member === template[key] || (key.length < 1000 && isWritable(key) && isWritable(member));
+  });
 }
+
+/** Array.isArray does not narrow readonly arrays. */
+const isList = (value: object): value is readonly JsonValue[] => Array.isArray(value);

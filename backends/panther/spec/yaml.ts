@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../src/event/event.js';
+import type { JsonObject, JsonValue } from '../../../src/event/event.js';
 
 /**
  * A text as a scalar of YAML on one line, which nothing in it can end: plain only where every reader of YAML 1.1 and 1.2
@@ -24,9 +24,25 @@ export function yamlJson(value: JsonValue, indent: number): string {
   const isList = Array.isArray(value);
   const parts = isList
     ? value.map((element: JsonValue) => `${inner}${yamlJson(element, indent + 2)}`)
-    : Object.entries(value).map(([key, member]) => `${inner}${quoted(key)}: ${yamlJson(member, indent + 2)}`);
+    : Object.keys(value).map((key) => memberText(key, (value as JsonObject)[key] as JsonValue, indent + 2));
   const [open, close] = isList ? '[]' : '{}';
   return parts.length === 0 ? `${open}${close}` : `${open}\n${parts.join(',\n')}\n${' '.repeat(indent)}${close}`;
+}
+
+/** What was written last for each key: the events of a log type have most of their values in common. */
+const lastMembers = new Map<string, { readonly value: JsonValue; readonly indent: number; readonly text: string }>();
+
+/** No more keys, and no longer texts, are kept. */
+const maxKept = 2000;
+
+function memberText(key: string, value: JsonValue, indent: number): string {
+  const last = lastMembers.get(key);
+  if (last?.value === value && last.indent === indent) return last.text;
+  const text = `${' '.repeat(indent)}${quoted(key)}: ${yamlJson(value, indent)}`;
+  if (text.length > maxKept) return text;
+  if (lastMembers.size >= maxKept) lastMembers.clear();
+  lastMembers.set(key, { value, indent, text });
+  return text;
 }
 
 /** Readers of YAML 1.1 take a number with an exponent for one only if it has a point and a sign. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../event/own-key.js';
 import type { Example } from '../examples.js';
 import type { Edit, Edits } from './edit.js';
 import { makeNamer } from './names.js';
@@ -10,31 +11,34 @@ import type { Finding } from './study.js';
 export function collect(findings: Iterable<Finding>, limit: number): readonly Example[] {
   if (!(limit >= 1)) return [];
   const nameOf = makeNamer();
-  const seen = new Set<string>();
+  const seen: Finding[] = [];
   const matching: Example[] = [];
   const missing: Example[] = [];
-  for (const { shows, edited, matches } of findings) {
+  for (const finding of findings) {
+    const { shows, edited, matches } = finding;
     const [examples, others] = matches ? [matching, missing] : [missing, matching];
     if (others.length === 0 && limit > 1 && examples.length >= limit - 1) continue;
-    const key = `${matches} ${keyOf(edited.edits)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (seen.some((other) => other.matches === matches && areSame(other.edited.edits, edited.edits))) continue;
+    seen.push(finding);
     examples.push({ name: nameOf(matches, shows), event: edited.event, matches });
     if (matching.length + missing.length >= limit) break;
   }
   return [...matching, ...missing];
 }
 
-/** A string that the same edits share. */
-const keyOf = (edits: Edits): string =>
-  [...edits].map(([field, edit]) => `${field.length}:${field} ${edit.kind} ${valueKey(edit)}`).join('\n');
+function areSame(edits: Edits, others: Edits): boolean {
+  if (edits.size !== others.size) return false;
+  for (const [field, edit] of edits) if (!isSame(edit, others.get(field))) return false;
+  return true;
+}
 
-function valueKey(edit: Edit): string {
-  if (edit.kind !== 'set') return '';
+function isSame(edit: Edit, other: Edit | undefined): boolean {
+  if (edit === other) return true;
+  if (edit.kind !== 'set' || other?.kind !== 'set') return edit.kind === other?.kind;
   const { value } = edit;
-  if (typeof value !== 'object' || value === null) return `${typeof value} ${value}`;
+  if (value === other.value || typeof value !== 'object' || value === null) return value === other.value;
   // Edits make lists of scalars, and empty objects.
-  return Array.isArray(value)
-    ? `list ${value.map((one) => `${typeof one} ${String(one).length}:${one}`).join()}`
-    : 'object';
+  if (!Array.isArray(value)) return isJsonObject(other.value);
+  const { value: list } = other;
+  return Array.isArray(list) && list.length === value.length && value.every((one, index) => one === list[index]);
 }

@@ -5,7 +5,7 @@ import { anyRun, literalPattern, makePattern, type Pattern } from '../pattern.js
 import type { FieldName, FieldPredicate, FieldTest, KeywordPredicate, Predicate } from '../predicate.js';
 import type { Draft } from './draft.js';
 import type { Edit } from './edit.js';
-import type { Workshop } from './workshop.js';
+import type { EditedEvent, Workshop } from './workshop.js';
 
 /** A predicate that has to hold for an event, or must not. */
 export interface Goal {
@@ -24,7 +24,7 @@ const maxPlaces = 100;
  * found. Where there are several ways the first one that can be settled is taken and kept. `event` is what the draft
  * has come to so far.
  */
-export function demandAll(workshop: Workshop, draft: Draft, goals: readonly Goal[], event: Event): boolean {
+export function demandAll(workshop: Workshop, draft: Draft, goals: readonly Goal[], event: EditedEvent): boolean {
   const start = draft.mark();
   const choices: Goal[] = [];
   for (const goal of goals) askPlain(draft, goal, choices);
@@ -60,11 +60,11 @@ function askPlain(draft: Draft, { predicate, wanted }: Goal, choices: Goal[]): v
   }
 }
 
-function demandChoice(workshop: Workshop, draft: Draft, { predicate, wanted }: Goal, event: Event): boolean {
+function demandChoice(workshop: Workshop, draft: Draft, { predicate, wanted }: Goal, event: EditedEvent): boolean {
   switch (predicate.kind) {
     case 'and':
     case 'or':
-      for (const operand of alternatives(workshop, draft, predicate.operands, wanted)) {
+      for (const operand of alternatives(draft, predicate.operands, wanted)) {
         if (workshop.judge.isTired()) return false;
         if (demandAll(workshop, draft, [{ predicate: operand, wanted }], event)) return true;
       }
@@ -83,18 +83,13 @@ function demandChoice(workshop: Workshop, draft: Draft, { predicate, wanted }: G
 }
 
 /** The ways, those first that need nothing new of fields that are asked already, and last those that need much of them. */
-function* alternatives(
-  workshop: Workshop,
-  draft: Draft,
-  operands: readonly Predicate[],
-  wanted: boolean,
-): Generator<Predicate> {
+function* alternatives(draft: Draft, operands: readonly Predicate[], wanted: boolean): Generator<Predicate> {
   const holding = new Set<Predicate>();
   for (const operand of operands.slice(0, maxForeseen)) {
     const leaf = operand.kind === 'not' ? operand.operand : operand;
     if (leaf.kind !== 'field' || leaf.test.kind === 'field-reference' || !draft.isAsked(leaf.field)) continue;
     const want = { leaf, wanted: (leaf === operand) === wanted };
-    if (workshop.passes([want], leaf.field, draft.editOf(leaf.field))) {
+    if (draft.isSo(want)) {
       holding.add(operand);
       yield operand;
     }
@@ -117,11 +112,11 @@ function putKeyword(workshop: Workshop, draft: Draft, keyword: KeywordPredicate)
 }
 
 /** Every place of the event that has the keyword loses it. */
-function clearKeyword(workshop: Workshop, draft: Draft, keyword: KeywordPredicate, event: Event): boolean {
+function clearKeyword(workshop: Workshop, draft: Draft, keyword: KeywordPredicate, event: EditedEvent): boolean {
   const asks: [FieldPredicate, boolean][] = [];
-  for (const field of fieldsOf(event)) {
+  for (const field of fieldsOf(event.event)) {
     const leaf = workshop.asField(keyword, field);
-    if (workshop.judge.holds(leaf, event, 100) !== false) asks.push([leaf, false]);
+    if (workshop.judge.holds(leaf, event.view, 100) !== false) asks.push([leaf, false]);
   }
   return askAndSettle(draft, asks);
 }

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../event/event.js';
+import type { EventView } from '../event-view.js';
 import type { FieldName, FieldPredicate } from '../predicate.js';
 import { type Edit, type Edits, keep, set } from './edit.js';
-import { proposeEdits, valuesFor } from './propose.js';
-import type { Workshop } from './workshop.js';
+import { findEdit, findValue } from './propose.js';
+import { lengthOf, type Workshop } from './workshop.js';
 
 /** A test that has to hold for the field, or must not. */
 export interface Want {
@@ -15,6 +16,8 @@ interface FieldDraft {
   readonly field: FieldName;
   readonly wants: Want[];
   edit: Edit;
+  /** The edit for tests of the field. */
+  view: EventView;
   /** How many of the wants the edit has been tried with. */
   checked: number;
 }
@@ -77,6 +80,13 @@ export class Draft {
     return this.#fields.get(field)?.edit ?? keep;
   }
 
+  /** Whether a test of a field is as wanted by what is done with the field. */
+  isSo({ leaf, wanted }: Want): boolean {
+    const draft = this.#fields.get(leaf.field);
+    const { judge, unedited } = this.#workshop;
+    return judge.holds(leaf, draft?.view ?? unedited.view, draft === undefined ? 0 : lengthOf(draft.edit)) === wanted;
+  }
+
   /** Whether some test of the field has to hold. */
   isAsked(field: FieldName): boolean {
     return this.#fields.get(field)?.wants.some(({ wanted }) => wanted) ?? false;
@@ -92,21 +102,26 @@ export class Draft {
   #draftOf(field: FieldName): FieldDraft {
     let draft = this.#fields.get(field);
     if (draft === undefined) {
-      draft = { field, wants: [], edit: keep, checked: 0 };
+      draft = { field, wants: [], edit: keep, view: this.#workshop.unedited.view, checked: 0 };
       this.#fields.set(field, draft);
     }
     return draft;
   }
 
   #settleOne(draft: FieldDraft): boolean {
-    const before = { edit: draft.edit, checked: draft.checked };
-    if (!this.#passes(draft, draft.edit, draft.checked)) {
-      const edit = this.#find(draft);
-      if (edit === undefined) return false;
-      draft.edit = edit;
+    const { edit, view, checked } = draft;
+    if (!this.#passes(draft.wants, edit, view, checked)) {
+      const found = this.#find(draft);
+      if (found === undefined) return false;
+      draft.edit = found;
+      draft.view = this.#workshop.viewOf(found);
     }
     draft.checked = draft.wants.length;
-    this.#trail.push(() => Object.assign(draft, before));
+    this.#trail.push(() => {
+      draft.edit = edit;
+      draft.view = view;
+      draft.checked = checked;
+    });
     return true;
   }
 
@@ -116,13 +131,11 @@ export class Draft {
     const own = this.#workshop.ownValue(draft.field);
     const { regexTexts } = this.#workshop;
     const asked = { positive, negative, own, regexTexts };
-    for (const edit of proposeEdits(asked)) {
-      if (this.#workshop.judge.isTired()) return undefined;
-      if (this.#passes(draft, edit, 0)) return edit;
-    }
+    const found = findEdit(asked, (edit) => this.#passes(draft.wants, edit));
+    if (found !== undefined) return found;
     if (positive.length < 2 || !this.manner.allowsLists) return undefined;
     const list = set(this.#list(draft, asked.own, positive));
-    return this.#passes(draft, list, 0) ? list : undefined;
+    return this.#passes(draft.wants, list) ? list : undefined;
   }
 
   /** For each test that has to hold a value of its own. */
@@ -131,16 +144,20 @@ export class Draft {
     const values = new Set<JsonValue>();
     for (const leaf of positive) {
       const wants = [{ leaf, wanted: true }, ...negative];
-      for (const value of valuesFor({ positive: [leaf], negative: [], own, regexTexts: this.#workshop.regexTexts })) {
-        if (!this.#workshop.passes(wants, draft.field, set(value))) continue;
-        values.add(value);
-        break;
-      }
+      const asked = { positive: [leaf], negative: [], own, regexTexts: this.#workshop.regexTexts };
+      const value = findValue(asked, (one) => this.#passes(wants, set(one)));
+      if (value !== undefined) values.add(value);
     }
     return [...values] as readonly JsonValue[];
   }
 
-  #passes(draft: FieldDraft, edit: Edit, from: number): boolean {
-    return this.#workshop.passes(from === 0 ? draft.wants : draft.wants.slice(from), draft.field, edit);
+  /** Whether all that is wanted of a field, but for the first ones, is so when the edit is made. */
+  #passes(wants: readonly Want[], edit: Edit, view = this.#workshop.viewOf(edit), from = 0): boolean {
+    const length = lengthOf(edit);
+    for (let index = from; index < wants.length; index++) {
+      const { leaf, wanted } = wants[index] as Want;
+      if (this.#workshop.judge.holds(leaf, view, length) !== wanted) return false;
+    }
+    return true;
   }
 }

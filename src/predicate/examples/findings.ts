@@ -1,10 +1,11 @@
+import { EventView } from '../event-view.js';
 import type { Predicate } from '../predicate.js';
 import { plainExpression, wordsFor } from './names.js';
 import { scenariosOf } from './scenario.js';
 import { beginStudy, branchesIn, type Finding, missOf, passedIn, type Study, variantsIn } from './study.js';
 import { subjectOf } from './subject.js';
 import { variantKinds } from './variants.js';
-import type { Workshop } from './workshop.js';
+import type { EditedEvent, Workshop } from './workshop.js';
 
 /** Only the first conjuncts are varied. */
 const maxVaried = 12;
@@ -27,8 +28,11 @@ export function* findingsOf(
   };
   if (predicate.kind === 'constant') {
     note(predicate.value ? 'the rule matches every event' : 'the rule matches no event');
-    const edited = workshop.build(new Map());
-    yield { shows: predicate.value ? undefined : 'an ordinary event', edited, matches: predicate.value };
+    yield {
+      shows: predicate.value ? undefined : 'an ordinary event',
+      edited: workshop.unedited,
+      matches: predicate.value,
+    };
     return;
   }
   const studies: Study[] = [];
@@ -78,8 +82,6 @@ const wordsOfScenario = (conjuncts: readonly Predicate[]): string => {
   return wordsFor({
     fields: [...new Set(shown.flatMap(({ fields }) => fields))],
     keyword: shown.some(({ keyword }) => keyword),
-    negated: false,
-    leaves: [],
   });
 };
 
@@ -131,10 +133,12 @@ function* variantsOfStudy(workshop: Workshop, study: Study): Generator<Finding> 
   }
 }
 
+const bareEvent: EditedEvent = { event: {}, view: new EventView({}), edits: new Map(), length: 0 };
+
 /** Any event that does not match, where none was found that does so for one reason only. */
 function* ordinaryMiss(workshop: Workshop, predicate: Predicate, note: (gap: string) => void): Generator<Finding> {
-  for (const edited of [workshop.build(new Map()), { event: {}, edits: new Map(), length: 0 }]) {
-    if (workshop.judge.holds(predicate, edited.event, 0) === false) {
+  for (const edited of [workshop.unedited, bareEvent]) {
+    if (workshop.judge.holds(predicate, edited.view, 0) === false) {
       yield { shows: 'an ordinary event', edited, matches: false };
       return;
     }

@@ -1,16 +1,15 @@
-import type { Event } from '../../event/event.js';
-import { allScalars } from '../../event/values.js';
-import { compileReference, type Evaluator } from '../evaluate.js';
+import { compilePart } from '../evaluate.js';
+import type { EventView } from '../event-view.js';
 import type { Predicate } from '../predicate.js';
 import type { Surveyor } from './survey.js';
 
-/** Evaluates predicates by the reference meaning, each prepared once, as long as the work stays within bounds. */
+/** Evaluates predicates by the reference meaning, each test prepared once, as long as the work stays within bounds. */
 export interface Judge {
   /**
    * Whether the predicate holds for the event, whose fields hold texts of about so many characters beyond those of
    * the surroundings. Undefined when that has become too much work, or when the predicate cannot be evaluated.
    */
-  holds(predicate: Predicate, event: Event, length: number): boolean | undefined;
+  holds(predicate: Predicate, event: EventView, length: number): boolean | undefined;
   /** Whether there may be more work. */
   isTired(): boolean;
 }
@@ -19,17 +18,36 @@ export interface Judge {
 const allWork = 400_000;
 
 /** A judge who has not begun. */
-export function makeJudge(surveyor: Surveyor, surroundings: Event): Judge {
-  const evaluators = new Map<Predicate, Evaluator | undefined>();
+export function makeJudge(surveyor: Surveyor, surroundings: EventView): Judge {
+  const tests = new Map<Predicate, (event: EventView) => boolean>();
   let left = allWork;
   let lengthOfAll: number | undefined;
 
-  const evaluatorOf = (predicate: Predicate): Evaluator | undefined => {
-    if (evaluators.has(predicate)) return evaluators.get(predicate);
-    const evaluator = tryCompile(predicate);
-    evaluators.set(predicate, evaluator);
-    return evaluator;
-  };
+  /** Most tests of a rule with many are never asked: they are prepared when they are. */
+  function evaluate(predicate: Predicate, event: EventView): boolean {
+    switch (predicate.kind) {
+      case 'and':
+        for (const operand of predicate.operands) if (!evaluate(operand, event)) return false;
+        return true;
+      case 'or':
+        for (const operand of predicate.operands) if (evaluate(operand, event)) return true;
+        return false;
+      case 'not':
+        return !evaluate(predicate.operand, event);
+      case 'field':
+      case 'keyword':
+      case 'constant': {
+        let test = tests.get(predicate);
+        if (test === undefined) {
+          test = compilePart(predicate);
+          tests.set(predicate, test);
+        }
+        return test(event);
+      }
+      default:
+        return predicate satisfies never;
+    }
+  }
 
   return {
     isTired: () => left <= 0,
@@ -39,20 +57,16 @@ export function makeJudge(surveyor: Surveyor, surroundings: Event): Judge {
       if (survey === undefined) return undefined;
       let characters = length + 50;
       if (survey.searchesAll) {
-        lengthOfAll ??= allScalars(surroundings).reduce<number>((sum, value) => sum + String(value).length, 0);
+        lengthOfAll ??= surroundings.everything().texts.reduce((sum, text) => sum + text.length, 0);
         characters += lengthOfAll;
       }
       left -= 1 + survey.tests / 40 + characters / 200 + (survey.work * characters) / 50;
-      return left <= 0 ? undefined : evaluatorOf(predicate)?.(event);
+      if (left <= 0) return undefined;
+      try {
+        return evaluate(predicate, event);
+      } catch {
+        return undefined;
+      }
     },
   };
-}
-
-/** Some predicates cannot be evaluated here: those with an expression in the words of a target. */
-function tryCompile(predicate: Predicate): Evaluator | undefined {
-  try {
-    return compileReference(predicate);
-  } catch {
-    return undefined;
-  }
 }

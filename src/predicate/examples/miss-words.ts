@@ -1,17 +1,16 @@
-import type { Event } from '../../event/event.js';
-import { walkField } from '../../event/values.js';
+import type { EventView } from '../event-view.js';
 import { plainPiece, wordsFor } from './names.js';
 import type { Part } from './study.js';
 import type { Subject } from './subject.js';
 
 /** What an event shows in which only this part of a rule is false. */
-export function wordsForMiss(parts: readonly Part[], part: Part, event: Event): string {
+export function wordsForMiss(parts: readonly Part[], part: Part, event: EventView): string {
   const { subject, field } = part;
   const words = wordsFor(subject);
   if (subject.negated && !isOfPresence(subject)) return `filter on ${words} applies`;
   if (subject.keyword && field !== undefined) return `${words} is missing`;
   if (field === undefined) return `nothing fits in ${words}`;
-  const { present, values, sawObject } = walkField(event, field);
+  const { present, values, sawObject } = event.field(field).found;
   if (!present) return `${words} is absent`;
   if (!isOfPresence(subject)) {
     const isShared = parts.some((other) => other !== part && other.field === field && !other.subject.negated);

@@ -22,6 +22,7 @@ export function makeNamer(): (matches: boolean, shows?: string) => string {
 
 /** The field's name with nothing in it that could mean something where the name of an example stands. */
 export function plainField(field: FieldName): string {
+  if (field.length <= maxField && /^[A-Za-z0-9._-]+$/.test(field)) return field;
   const plain = plainText(field, maxField);
   return plain === '' ? 'a field' : plain;
 }
@@ -47,13 +48,13 @@ export const plainExpression = (expression: string): string =>
   shorten(expression.replace(/[\p{C}\p{Z}]+/gu, ' ').trim(), maxExpression);
 
 /** The fields of a subject in words. */
-export function wordsFor({ fields, keyword }: Subject): string {
+export function wordsFor({ fields, keyword }: Pick<Subject, 'fields' | 'keyword'>): string {
+  const [only] = fields;
+  if (fields.length === 1 && !keyword && only !== undefined) return plainField(only);
   const words = [
     ...fields.slice(0, maxFields).map((field) => shorten(plainField(field), 20)),
     ...(keyword ? ['a keyword'] : []),
   ];
-  const [only] = fields;
-  if (fields.length === 1 && !keyword && only !== undefined) return plainField(only);
   if (words.length === 0) return 'the event';
   if (fields.length > maxFields) return `${words.join(', ')} and more`;
   return words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -10,7 +10,7 @@ import { textFor, textStyles } from './texts.js';
 import { timesNear, timesWith } from './times.js';
 
 /** Gives texts in which the expression of a test is found. */
-export type RegexTexts = (leaf: FieldPredicate) => readonly string[];
+export type RegexTexts = (leaf: FieldPredicate) => Iterable<string>;
 
 /** What is asked of one field. */
 export interface Asked {
@@ -25,105 +25,130 @@ export interface Asked {
 const maxHeeded = 4;
 
 /** Texts that hardly any rule means. */
-const neutral: readonly JsonValue[] = ['other', 'something-else', 'example', '', 1, 0, true, false, 'x y', '10.9.8.7'];
+const neutral: readonly Edit[] = (
+  ['other', 'something-else', 'example', '', 1, 0, true, false, 'x y', '10.9.8.7'] satisfies JsonValue[]
+).map(set);
 
 /**
- * What may be done with a field so that all positive tests hold and no negative one does, the most natural first. Each
- * is only a proposal: the caller tries them.
+ * What can be done with a field so that all positive tests hold and no negative one does: the first of the proposals,
+ * the most natural first, that is fit. They are but proposals. (Not a generator: this is done for every field.)
  */
-export function* proposeEdits(asked: Asked): Generator<Edit> {
-  yield keep;
+export function findEdit(asked: Asked, isFit: (edit: Edit) => boolean): Edit | undefined {
+  if (isFit(keep)) return keep;
   const { positive, negative, own } = asked;
-  if (positive.some(({ test }) => test.kind === 'null')) {
-    yield absent;
-    yield set(null);
-    return;
-  }
+  const first = (edits: readonly Edit[]) => edits.find(isFit);
+  if (positive.some(({ test }) => test.kind === 'null')) return first([absent, set(null)]);
   if (positive.every(({ test }) => test.kind === 'exists')) {
-    if (negative.some(({ test }) => test.kind === 'exists')) yield absent;
-    for (const { test } of negative.slice(0, maxHeeded)) for (const value of valuesBeside(test, own)) yield set(value);
-    if (positive.length > 0) yield set('example');
-    for (const value of neutral) yield set(value);
-    yield absent;
-    yield set(null);
-    yield set({});
-    return;
+    const isToBeAbsent = negative.some(({ test }) => test.kind === 'exists');
+    const beside = negative.slice(0, maxHeeded).flatMap(({ test }) => valuesBeside(test, own));
+    return (
+      (isToBeAbsent ? first([absent]) : undefined) ??
+      first(beside.map(set)) ??
+      (positive.length > 0 ? first([set('example')]) : undefined) ??
+      first(neutral) ??
+      first([absent, set(null), set({})])
+    );
   }
-  for (const value of valuesFor(asked)) yield set(value);
+  let found: Edit | undefined;
+  findValue(asked, (value) => {
+    const edit = set(value);
+    if (!isFit(edit)) return false;
+    found = edit;
+    return true;
+  });
+  return found;
 }
 
 /** Values for which one test is likely not to hold, next to those for which it does. */
-export function* valuesBeside(test: FieldTest, own: Scalar | undefined): Generator<JsonValue> {
+function valuesBeside(test: FieldTest, own: Scalar | undefined): readonly JsonValue[] {
   switch (test.kind) {
     case 'number':
-      yield above(test.value);
-      yield below(test.value);
-      return;
+      return [above(test.value), below(test.value)];
     case 'compare':
-      yield* numbersAround([test.value]);
-      return;
+      return numbersAround([test.value]);
     case 'boolean':
-      yield !test.value;
-      return;
+      return [!test.value];
     case 'cidr':
-      yield* outsideOf(test.network);
-      return;
+      return outsideOf(test.network);
     case 'time-part':
-      yield* timesNear(own);
-      return;
+      return timesNear(own);
     case 'null':
-      yield 'example';
-      return;
+      return ['example'];
     case 'pattern':
     case 'regex':
     case 'exists':
     case 'field-reference':
     case 'query-expression':
-      return;
+      return [];
     default:
-      test satisfies never;
+      return test satisfies never;
   }
 }
 
-/** Single values for which all positive tests may hold. */
-export function* valuesFor({ positive, own, regexTexts }: Asked): Generator<JsonValue> {
+/** The first value that is fit among those for which all positive tests may hold. */
+export function findValue(
+  { positive, own, regexTexts }: Asked,
+  isFit: (value: JsonValue) => boolean,
+): JsonValue | undefined {
   const patterns: Pattern[] = [];
   const bounds: NumberValue[] = [];
   const regexes: FieldPredicate[] = [];
+  const plain: JsonValue[] = [];
   const parts = new Map<TimePart, number>();
   for (const leaf of positive) {
     const { test } = leaf;
     if (test.kind === 'pattern') patterns.push(test.pattern);
     else if (test.kind === 'regex') regexes.push(leaf);
     else if (test.kind === 'number' || test.kind === 'compare') bounds.push(test.value);
-    else if (test.kind === 'boolean') yield test.value;
-    else if (test.kind === 'cidr') yield hostOf(test.network);
+    else if (test.kind === 'boolean') plain.push(test.value);
+    else if (test.kind === 'cidr') plain.push(hostOf(test.network));
     else if (test.kind === 'time-part') parts.set(test.part, test.value);
   }
-  if (bounds.length > 0) yield* numbersAround(bounds);
-  if (parts.size > 0) yield* timesWith(parts, own);
-  if (regexes.length > 0) yield* textsForBoth(patterns, regexes.map(regexTexts));
-  else if (patterns.length > 0) for (const style of textStyles) yield textFor(patterns, style);
-  for (const value of [...bounds, ...positive.map(({ test }) => (test.kind === 'boolean' ? test.value : undefined))]) {
-    if (value !== undefined) yield String(value);
+  if (bounds.length > 0) plain.push(...numbersAround(bounds));
+  if (parts.size > 0) plain.push(...timesWith(parts, own));
+  for (const value of plain) if (isFit(value)) return value;
+  if (regexes.length > 0) {
+    for (const text of textsForBoth(patterns, regexes.map(regexTexts))) if (isFit(text)) return text;
+  } else if (patterns.length > 0) {
+    for (const style of textStyles) {
+      const text = textFor(patterns, style);
+      if (isFit(text)) return text;
+    }
   }
+  const booleans = positive.flatMap(({ test }) => (test.kind === 'boolean' ? [test.value] : []));
+  return [...bounds, ...booleans].map(String).find(isFit);
 }
 
 /** Texts with one of the texts of each list in it that fit the patterns. */
-function* textsForBoth(patterns: readonly Pattern[], lists: readonly (readonly string[])[]): Generator<string> {
-  const most = Math.max(...lists.slice(0, 1000).map((list) => list.length));
-  for (let variant = 0; variant < most; variant++) {
-    const texts = lists.map((list) => literalPattern(list[variant] ?? list[0] ?? ''));
+function* textsForBoth(patterns: readonly Pattern[], lists: readonly Iterable<string>[]): Generator<string> {
+  for (const variant of together(lists)) {
+    const texts = variant.map(literalPattern);
     const first = texts[0] ?? [];
     if (texts.length === 1) yield textFor([first], { outside: 'nothing', one: 'x', between: '' });
-    for (const style of textStyles) {
-      if (patterns.length > 0 || texts.length > 1) yield textFor([...patterns, ...texts.map(containing)], style);
-    }
     if (patterns.length === 0 && texts.length === 1) continue;
+    for (const style of textStyles) yield textFor([...patterns, ...texts.map(containing)], style);
     const [bare] = textStyles.slice(1);
     if (bare === undefined) continue;
     const others = texts.slice(1).map(containing);
     yield textFor([...patterns, makePattern([...first, anyRun]), ...others], bare);
     yield textFor([...patterns, makePattern([anyRun, ...first]), ...others], bare);
+  }
+}
+
+/** The first texts of all lists, then the second ones, as far as any list goes; the first again of those that end. */
+function* together(lists: readonly Iterable<string>[]): Generator<readonly string[]> {
+  const open = lists.map((list) => list[Symbol.iterator]());
+  const firsts: string[] = [];
+  for (let variant = 0; ; variant++) {
+    let isOver = true;
+    const texts = open.map((iterator, at) => {
+      const next = iterator.next();
+      if (next.done === true) return firsts[at] ?? '';
+      isOver = false;
+      if (variant === 0) firsts[at] = next.value;
+      return next.value;
+    });
+    if (isOver) return;
+    yield texts;
   }
 }

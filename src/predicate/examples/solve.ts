@@ -1,4 +1,3 @@
-import type { Event } from '../../event/event.js';
 import { demandAll, type Goal } from './demand.js';
 import { Draft, type Manner } from './draft.js';
 import type { EditedEvent, Workshop } from './workshop.js';
@@ -51,15 +50,16 @@ function attemptAll(
   manner: Manner,
 ): EditedEvent | Goal | undefined {
   const draft = new Draft(workshop, manner);
-  let edited = workshop.build(new Map());
+  let edited = workshop.unedited;
   let hurried = urgent;
   const isPending = (goal: Goal) => !urgent.includes(goal) && !isMet(workshop, goal, edited);
   // What is done for the urgent goals may be all that is needed for others.
   let pending = urgent.length > 0 ? [] : goals.filter(isPending);
   for (let round = 0; round < maxRounds; round++) {
-    const { event } = edited;
+    const before = edited;
     const failed =
-      hurried.find((goal) => !demandAll(workshop, draft, [goal], event)) ?? demandRest(workshop, draft, pending, event);
+      hurried.find((goal) => !demandAll(workshop, draft, [goal], before)) ??
+      demandRest(workshop, draft, pending, before);
     if (failed !== undefined) return failed;
     edited = workshop.build(draft.edits(), manner.asKeys);
     hurried = urgent.filter((goal) => !isMet(workshop, goal, edited));
@@ -71,15 +71,15 @@ function attemptAll(
 }
 
 /** Sees to the goals, to those with one way each at once if possible. Gives the first one that cannot be met. */
-function demandRest(workshop: Workshop, draft: Draft, goals: readonly Goal[], event: Event): Goal | undefined {
+function demandRest(workshop: Workshop, draft: Draft, goals: readonly Goal[], event: EditedEvent): Goal | undefined {
   const plain = goals.filter((goal) => freedom(goal) < 2);
   const areDone = plain.length > 1 && demandAll(workshop, draft, plain, event);
   return goals.find((goal) => !(areDone && freedom(goal) < 2) && !demandAll(workshop, draft, [goal], event));
 }
 
 /** Whether the goal is met. */
-export const isMet = ({ judge }: Workshop, { predicate, wanted }: Goal, { event, length }: EditedEvent): boolean =>
-  judge.holds(predicate, event, length) === wanted;
+export const isMet = ({ judge }: Workshop, { predicate, wanted }: Goal, { view, length }: EditedEvent): boolean =>
+  judge.holds(predicate, view, length) === wanted;
 
 /** How many ways there may be to meet a goal: one, one that leaves much open, several. */
 function freedom({ predicate, wanted }: Goal): 0 | 1 | 2 {

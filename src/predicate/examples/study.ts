@@ -1,16 +1,15 @@
 import type { JsonValue } from '../../event/event.js';
-import { walkField } from '../../event/values.js';
 import type { FieldName, Predicate } from '../predicate.js';
 import type { Goal } from './demand.js';
 import { type Edit, set } from './edit.js';
 import { wordsForMiss } from './miss-words.js';
 import { wordsFor } from './names.js';
-import { proposeEdits } from './propose.js';
+import { findEdit } from './propose.js';
 import { byField, type Scenario } from './scenario.js';
 import { isMet, solve } from './solve.js';
 import { type Subject, subjectOf } from './subject.js';
 import { keywordKinds, type VariantKind } from './variants.js';
-import type { EditedEvent, Workshop } from './workshop.js';
+import { type EditedEvent, lengthOf, type Workshop } from './workshop.js';
 
 /** Something that an event shows. */
 export interface Finding {
@@ -20,12 +19,14 @@ export interface Finding {
   readonly matches: boolean;
 }
 
+/** Why a rule does not match: the only conjunct that is false; or that it does; or something else. */
+type Verdict = number | 'match' | 'other';
+
 /** One way in which a rule can match, with an event that does. */
 export interface Study {
   readonly match: EditedEvent;
   readonly parts: readonly Part[];
-  /** Why the rule does not match an event: the only conjunct that is false; or that it does; or something else. */
-  readonly verdictOf: (edited: EditedEvent) => number | 'match' | 'other';
+  readonly verdictOf: (edited: EditedEvent) => Verdict;
   readonly otherwise: readonly Goal[];
 }
 
@@ -58,10 +59,10 @@ export function beginStudy(workshop: Workshop, { conjuncts, otherwise }: Scenari
     const carrier = subject.keyword ? workshop.carriers.find((field) => match.edits.has(field)) : undefined;
     return { conjunct, subject, field: subject.fields.length === 0 ? carrier : onlyOne(subject) };
   });
-  const verdictOf = (edited: EditedEvent): number | 'match' | 'other' => {
+  const verdictOf = (edited: EditedEvent): Verdict => {
     let failed: number | undefined;
-    for (const [index, { conjunct }] of parts.entries()) {
-      const verdict = workshop.judge.holds(conjunct, edited.event, edited.length);
+    for (let index = 0; index < conjuncts.length; index++) {
+      const verdict = workshop.judge.holds(conjuncts[index] as Predicate, edited.view, edited.length);
       if (verdict === true) continue;
       if (verdict === undefined || failed !== undefined) return 'other';
       failed = index;
@@ -80,7 +81,7 @@ export function missOf(workshop: Workshop, study: Study, index: number): Finding
   const part = study.parts[index];
   if (part === undefined) return undefined;
   const edited = otherValue(workshop, study, index, part) ?? searchMiss(workshop, study, index, part);
-  return edited && { shows: wordsForMiss(study.parts, part, edited.event), edited, matches: false };
+  return edited && { shows: wordsForMiss(study.parts, part, edited.view), edited, matches: false };
 }
 
 /** What else may be shown of a conjunct by what its field holds. */
@@ -91,12 +92,9 @@ export function* variantsIn(workshop: Workshop, study: Study, index: number, kin
   if (subject.keyword && !keywordKinds.has(kind)) return;
   const tests = subject.leaves.slice(0, maxTests).map(({ test }) => test);
   for (const { shows, edit, only } of kind(valueIn(workshop, study.match, field), tests)) {
-    const edited = change(workshop, study, [field], edit);
-    const verdict = study.verdictOf(edited);
-    const matches = verdict === 'match';
-    if ((matches || verdict === index) && (only === undefined || only === matches)) {
-      yield { shows: `${wordsOf(part)} ${shows}`, edited, matches };
-    }
+    const verdicts: readonly Verdict[] = only === undefined ? ['match', index] : [only ? 'match' : index];
+    const found = tryEdit(workshop, study, field, edit, verdicts);
+    if (found !== undefined) yield { shows: `${wordsFor(subject)} ${shows}`, ...found };
   }
 }
 
@@ -106,17 +104,13 @@ export function* passedIn(workshop: Workshop, study: Study, index: number): Gene
   if (part?.field === undefined || !part.subject.negated) return;
   const { field } = part;
   if (valueIn(workshop, study.match, field) !== undefined) return;
-  for (const edit of otherEdits(workshop, part, field)) {
-    const edited = change(workshop, study, [field], edit);
-    if (edit.kind !== 'set' || study.verdictOf(edited) !== 'match') continue;
-    yield { shows: `${wordsOf(part)} has another value`, edited, matches: true };
-    return;
-  }
+  const edited = withOtherValue(workshop, study, part, field, 'match');
+  if (edited !== undefined) yield { shows: `${wordsFor(part.subject)} has another value`, edited, matches: true };
 }
 
-function valueIn({ surroundings }: Workshop, { edits }: EditedEvent, field: FieldName): JsonValue | undefined {
+function valueIn(workshop: Workshop, { edits }: EditedEvent, field: FieldName): JsonValue | undefined {
   const edit = edits.get(field);
-  if (edit === undefined) return walkField(surroundings, field).values[0];
+  if (edit === undefined) return workshop.ownValue(field);
   return edit.kind === 'set' ? edit.value : undefined;
 }
 
@@ -148,24 +142,65 @@ function otherValue(workshop: Workshop, study: Study, index: number, part: Part)
     );
     return study.verdictOf(edited) === index ? edited : undefined;
   }
-  for (const edit of otherEdits(workshop, part, field)) {
-    const edited = change(workshop, study, [field], edit);
-    if (study.verdictOf(edited) === index) return edited;
-  }
-  return undefined;
+  return withOtherValue(workshop, study, part, field, index);
 }
 
-/** Ways to give the field a value that the conjunct's tests may not take. */
-function* otherEdits(workshop: Workshop, { subject }: Part, field: FieldName): Generator<Edit> {
+/** The match with another edit of one field, if that gives one of the verdicts. */
+function tryEdit(
+  workshop: Workshop,
+  study: Study,
+  field: FieldName,
+  edit: Edit,
+  verdicts: readonly Verdict[],
+): Omit<Finding, 'shows'> | undefined {
+  if (!isPossible(workshop, study, field, edit, verdicts)) return undefined;
+  const edited = change(workshop, study, [field], edit);
+  const verdict = study.verdictOf(edited);
+  return verdicts.includes(verdict) ? { edited, matches: verdict === 'match' } : undefined;
+}
+
+/** Whether the conjuncts that are about the field alone leave it open: most edits need no event to be refused. */
+function isPossible(
+  { judge, viewOf }: Workshop,
+  { parts }: Study,
+  field: FieldName,
+  edit: Edit,
+  verdicts: readonly Verdict[],
+): boolean {
+  const view = viewOf(edit);
+  const length = lengthOf(edit);
+  let failed: number | undefined;
+  for (let index = 0; index < parts.length; index++) {
+    const { conjunct, subject, field: own } = parts[index] as Part;
+    if (own !== field || !subject.isOfOneField) continue;
+    const isFit = judge.holds(conjunct, view, length) === true;
+    if (!isFit && (failed !== undefined || !verdicts.includes(index))) return false;
+    if (!isFit) failed = index;
+    else if (verdicts.length === 1 && verdicts[0] === index) return false;
+  }
+  return true;
+}
+
+/** The match with a value in the field that the conjunct's tests may not take, if that gives the verdict. */
+function withOtherValue(
+  workshop: Workshop,
+  study: Study,
+  { subject }: Part,
+  field: FieldName,
+  verdict: Verdict,
+): EditedEvent | undefined {
   const own = workshop.ownValue(field);
   const negative = subject.leaves.filter((leaf) => leaf.kind === 'field');
   let tries = 0;
-  for (const edit of proposeEdits({ positive: [], negative, own, regexTexts: workshop.regexTexts })) {
+  let found: EditedEvent | undefined;
+  findEdit({ positive: [], negative, own, regexTexts: workshop.regexTexts }, (edit) => {
     // That the field is absent is another example.
-    if (edit.kind === 'keep' && own === undefined) continue;
-    if (++tries > maxOtherValues) return;
-    yield edit;
-  }
+    if (edit.kind === 'keep' && own === undefined) return false;
+    if (++tries > maxOtherValues || (edit.kind !== 'set' && verdict === 'match')) return false;
+    found = tryEdit(workshop, study, field, edit, [verdict])?.edited;
+    return found !== undefined;
+  });
+  return found;
 }
 
 function searchMiss(workshop: Workshop, study: Study, index: number, { conjunct }: Part): EditedEvent | undefined {
@@ -183,5 +218,3 @@ function change(workshop: Workshop, study: Study, fields: readonly FieldName[], 
   }
   return workshop.build(edits);
 }
-
-const wordsOf = ({ subject }: Part): string => wordsFor(subject);

@@ -8,6 +8,8 @@ export interface Subject {
   readonly keyword: boolean;
   /** Whether it is a filter: `not` of something. */
   readonly negated: boolean;
+  /** Whether what one field holds decides it. */
+  readonly isOfOneField: boolean;
   /** Its first tests, if it is nothing but tests of one field, or nothing but keywords, any of which may hold. */
   readonly leaves: readonly (FieldPredicate | KeywordPredicate)[];
 }
@@ -21,16 +23,24 @@ export function subjectOf(conjunct: Predicate): Subject {
   const inner = negated ? conjunct.operand : conjunct;
   const fields = new Set<FieldName>();
   let keyword = false;
+  // Whether more decides it than the fields that were looked for.
+  let isOpen = false;
   const pending: Predicate[] = [inner];
   for (let looked = 0; looked < maxParts; looked++) {
     const next = pending.pop();
     if (next === undefined) break;
-    if (next.kind === 'field') fields.add(next.field);
-    else if (next.kind === 'keyword') keyword = true;
+    if (next.kind === 'field') {
+      fields.add(next.field);
+      isOpen ||= next.test.kind === 'field-reference';
+    } else if (next.kind === 'keyword') keyword = true;
     else if (next.kind === 'not') pending.push(next.operand);
-    else if (next.kind !== 'constant') pending.push(...next.operands.slice(0, maxParts).reverse());
+    else if (next.kind !== 'constant') {
+      isOpen ||= next.operands.length > maxParts;
+      pending.push(...next.operands.slice(0, maxParts).reverse());
+    }
   }
-  return { fields: [...fields], keyword, negated, leaves: leavesOf(inner) };
+  const isOfOneField = fields.size === 1 && !keyword && !isOpen && pending.length === 0;
+  return { fields: [...fields], keyword, negated, isOfOneField, leaves: leavesOf(inner) };
 }
 
 function leavesOf(predicate: Predicate): Subject['leaves'] {

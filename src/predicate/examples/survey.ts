@@ -81,7 +81,7 @@ export function makeSurveyor(): Surveyor {
 function workOf(test: FieldTest): number {
   if (test.kind === 'regex') {
     const parsed = parseRegex(test.expression, test.flags);
-    return parsed.ok ? parsed.size : 0;
+    return parsed.ok ? parsed.size : Number.POSITIVE_INFINITY;
   }
   if (test.kind !== 'pattern') return 0;
   const isPlain = test.pattern.every(({ kind }) => kind === 'literal' || kind === 'any-run');

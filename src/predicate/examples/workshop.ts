@@ -1,16 +1,19 @@
-import type { Event, JsonValue } from '../../event/event.js';
-import { getOwn, setOwn } from '../../event/own-key.js';
-import { type Scalar, walkField } from '../../event/values.js';
-import type { FieldName, FieldPredicate, KeywordPredicate, KeywordTest, Predicate, RegexTest } from '../predicate.js';
-import type { Want } from './draft.js';
+import type { Event } from '../../event/event.js';
+import { getOwn } from '../../event/own-key.js';
+import type { Scalar } from '../../event/values.js';
+import { EventView } from '../event-view.js';
+import type { FieldName, FieldPredicate, KeywordPredicate, KeywordTest, Predicate } from '../predicate.js';
 import { applyEdits, type Edit, type Edits } from './edit.js';
 import { type Judge, makeJudge } from './judge.js';
 import { textsForRegex } from './regex-texts.js';
 import type { Surveyor } from './survey.js';
+import { ValueView } from './value-view.js';
 
 /** An event as the edits make it. */
 export interface EditedEvent {
   readonly event: Event;
+  /** The event for its tests. */
+  readonly view: EventView;
   readonly edits: Edits;
   /** How many characters the edits' texts have together. */
   readonly length: number;
@@ -18,14 +21,15 @@ export interface EditedEvent {
 
 /** What everything that makes examples of one rule has in common. Nothing in it depends on the order of its use. */
 export interface Workshop {
-  readonly surroundings: Event;
+  /** The event without edits. */
+  readonly unedited: EditedEvent;
   readonly judge: Judge;
   /** The first value of the surroundings at a field. */
   ownValue(field: FieldName): Scalar | undefined;
-  /** Whether all that is wanted of a field is so when the edit is made. */
-  passes(wants: readonly Want[], field: FieldName, edit: Edit): boolean;
-  /** Texts in which the expression of a leaf is found; a leaf of any other kind has none. */
-  regexTexts(leaf: FieldPredicate): readonly string[];
+  /** What the field with an edit is for tests of that field alone. */
+  viewOf(edit: Edit): EventView;
+  /** Texts in which the expression of a leaf is found, as they are asked for; a leaf of any other kind has none. */
+  regexTexts(leaf: FieldPredicate): Iterable<string>;
   /** Expressions for which no text was found. */
   readonly unmet: ReadonlySet<string>;
   /** What a keyword asks, asked of one field. */
@@ -44,39 +48,39 @@ const plausibleCarrier =
 
 /** Makes the workshop for a rule that the surveyor has seen. */
 export function makeWorkshop(surveyor: Surveyor, surroundings: Event): Workshop {
-  const judge = makeJudge(surveyor, surroundings);
-  const texts = new Map<KeywordTest, readonly string[]>();
+  const unedited = { event: surroundings, view: new EventView(surroundings), edits: new Map(), length: 0 };
+  const judge = makeJudge(surveyor, unedited.view);
+  const texts = new Map<KeywordTest, Iterable<string>>();
   const carried = new Map<Predicate, Map<FieldName, FieldPredicate>>();
   const unmet = new Set<string>();
-  const order = new Map([...surveyor.fields].map((field, index) => [field, index]));
-  const place = (field: FieldName) => order.get(field) ?? order.size;
+  let order: ReadonlyMap<FieldName, number> | undefined;
 
-  const findTexts = (leaf: FieldPredicate, test: RegexTest): readonly string[] => {
-    const found = textsForRegex(test).filter(
-      (text) => judge.holds(leaf, eventOf(leaf.field, text), text.length) === true,
-    );
-    if (found.length === 0) unmet.add(test.expression);
-    return found;
-  };
+  function* findTexts(leaf: FieldPredicate): Generator<string> {
+    const { test } = leaf;
+    if (test.kind !== 'regex') return;
+    let isUnmet = true;
+    for (const text of textsForRegex(test)) {
+      if (judge.holds(leaf, new ValueView(text), text.length) !== true) continue;
+      isUnmet = false;
+      yield text;
+    }
+    if (isUnmet) unmet.add(test.expression);
+  }
 
   return {
-    surroundings,
+    unedited,
     judge,
     unmet,
     carriers: [...new Set([carrierIn(surroundings), 'message', 'note'])],
-    ownValue: (field) => walkField(surroundings, field).values[0],
-    passes(wants, field, edit) {
-      const event = edit.kind === 'keep' ? surroundings : edit.kind === 'set' ? eventOf(field, edit.value) : {};
-      const length = lengthOf(edit);
-      return wants.every(({ leaf, wanted }) => judge.holds(leaf, event, length) === wanted);
-    },
+    ownValue: (field) => unedited.view.field(field).found.values[0],
+    viewOf: (edit) =>
+      edit.kind === 'keep' ? unedited.view : edit.kind === 'set' ? new ValueView(edit.value) : absentView,
     regexTexts(leaf) {
-      const { test } = leaf;
-      if (test.kind !== 'regex') return [];
-      let found = texts.get(test);
+      if (leaf.test.kind !== 'regex') return [];
+      let found = texts.get(leaf.test);
       if (found === undefined) {
-        found = findTexts(leaf, test);
-        texts.set(test, found);
+        found = remembered(findTexts(leaf));
+        texts.set(leaf.test, found);
       }
       return found;
     },
@@ -87,23 +91,42 @@ export function makeWorkshop(surveyor: Surveyor, surroundings: Event): Workshop 
       known.set(field, leaf);
       return leaf;
     },
-    inOrder: (edits) => new Map([...edits].sort(([left], [right]) => place(left) - place(right))),
+    inOrder(edits) {
+      if (edits.size < 2) return edits;
+      order ??= new Map([...surveyor.fields].map((field, index) => [field, index]));
+      const place = (field: FieldName) => order?.get(field) ?? surveyor.fields.size;
+      return new Map([...edits].sort(([left], [right]) => place(left) - place(right)));
+    },
     build(edits, asKeys = false) {
       let length = 0;
       for (const edit of edits.values()) length += lengthOf(edit);
-      return { event: applyEdits(surroundings, edits, asKeys), edits, length };
+      const event = applyEdits(surroundings, edits, asKeys);
+      return { event, view: new EventView(event), edits, length };
     },
   };
 }
 
-/** An event that has nothing but one field. */
-function eventOf(field: FieldName, value: JsonValue): Event {
-  const event = {};
-  setOwn(event, field, value);
-  return event;
+const absentView = new ValueView(undefined);
+
+/** The same items for everyone who asks, each found out once. */
+function remembered<Item>(items: Generator<Item>): Iterable<Item> {
+  const known: Item[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let index = 0; ; index++) {
+        if (index === known.length) {
+          const next = items.next();
+          if (next.done === true) return;
+          known.push(next.value);
+        }
+        yield known[index] as Item;
+      }
+    },
+  };
 }
 
-function lengthOf(edit: Edit): number {
+/** How many characters the texts of an edit have. */
+export function lengthOf(edit: Edit): number {
   if (edit.kind !== 'set') return 0;
   if (!Array.isArray(edit.value)) return typeof edit.value === 'string' ? edit.value.length : 0;
   return edit.value.reduce((sum: number, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
