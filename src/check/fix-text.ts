@@ -77,7 +77,7 @@ export function capitalizeAt(scalar: YamlScalar, offset: number): DiagnosticFix 
  * Whether a file has values that stand for others: what is changed in one place would be changed in another, perhaps in
  * the detection, or a place may be that of another value.
  */
-function hasAliases(source: Source): boolean {
+export function hasAliases(source: Source): boolean {
   if (asked?.source !== source) {
     const named = new Set(Array.from(source.text.matchAll(/(?<=^|[\s,[{])&([^\s,[\]{}]+)/g), ([, name]) => name));
     const used = named.size === 0 ? [] : source.text.matchAll(/(?<=^|[\s,[{])\*([^\s,[\]{}]+)/g);

@@ -1,6 +1,7 @@
 import { namesOfTarget } from '../../../condition/references.js';
 import { spanWithin } from '../../../source/scalar-offsets.js';
 import type { Check } from '../../check.js';
+import { hasAliases } from '../../fix-text.js';
 import { detectingDocument, visitCondition } from '../../walk.js';
 import { patternFor } from './pattern-for.js';
 
@@ -34,7 +35,8 @@ export const allOfThem: Check = {
         const names = namesOfTarget('them', all);
         // That is the finding of another check.
         if (names.length < 2) return;
-        const pattern = document.file.documents.length === 1 ? patternFor(names, all) : undefined;
+        const isSure = document.file.documents.length === 1 && !hasAliases(scalar.span.source);
+        const pattern = isSure ? patternFor(names, all) : undefined;
         const at = spanWithin(scalar, node.start, node.end);
         const target = spanWithin(scalar, node.targetRange.start, node.targetRange.end);
         report(at, '"all of them" takes in every detection, those that somebody adds later too', {

@@ -4,6 +4,7 @@ import { spanWithin } from '../../../source/scalar-offsets.js';
 import type { YamlScalar } from '../../../source/yaml-node.js';
 import type { ReportFinding } from '../../check.js';
 import type { CheckedDocument } from '../../checked-file.js';
+import { hasAliases } from '../../fix-text.js';
 import { detectingDocument, visitCondition } from '../../walk.js';
 
 /** Reports quantifiers that stand for a single detection; the fix is its name. */
@@ -26,7 +27,7 @@ export function visitSingle(
     // In a file of several documents the condition may be for detections of each of them.
     const isSure = !pattern.includes('*') && pattern !== 'them' ? true : document.file.documents.length === 1;
     const fix = { message: `write "${name}"`, location: at.location, replacement: name };
-    report(at, message(pattern, name), isSure ? { fix } : { notes: [`write "${name}"`] });
+    report(at, message(pattern, name), isSure && !hasAliases(at.source) ? { fix } : { notes: [`write "${name}"`] });
   };
   for (const { expression, scalar } of detecting.conditions) {
     visitCondition(expression, (node) => {

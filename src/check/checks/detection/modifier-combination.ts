@@ -1,3 +1,4 @@
+import type { ModifierName } from '../../../rule/modifiers/modifier-name.js';
 import type { DetectionItem } from '../../../rule/sigma-rule.js';
 import type { Check } from '../../check.js';
 import { hasModifier, ruleItems, stringOf } from '../value/items.js';
@@ -29,7 +30,8 @@ export const modifierCombination: Check = {
   ],
   document: (document, report) => {
     for (const item of ruleItems(document)) {
-      if (item.modifiers.length === 0) continue;
+      // Most items have one of the affixes and no more.
+      if (item.modifiers.length < 2 && !mayStandWrong(item.modifiers[0]?.name)) continue;
       const fault = faultOf(item);
       if (fault === undefined) continue;
       const [name, message] = fault;
@@ -37,6 +39,9 @@ export const modifierCombination: Check = {
     }
   },
 };
+
+const mayStandWrong = (name: ModifierName | undefined): boolean =>
+  name !== undefined && name !== 'contains' && name !== 'endswith' && name !== 'startswith' && name !== 're';
 
 function faultOf(item: DetectionItem): readonly [string, string] | undefined {
   const has = (name: Parameters<typeof hasModifier>[1]) => hasModifier(item, name);

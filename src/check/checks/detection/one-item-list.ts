@@ -2,6 +2,7 @@ import { Span } from '../../../source/span.js';
 import type { YamlEntry, YamlMapping, YamlNode } from '../../../source/yaml-node.js';
 import { entryOf } from '../../../source/yaml-node.js';
 import type { Check } from '../../check.js';
+import { hasAliases } from '../../fix-text.js';
 import { detectingDocument } from '../../walk.js';
 
 /** A single value stands on the line of its field, not in a list. */
@@ -53,7 +54,8 @@ function mapsOf(node: YamlNode): readonly YamlMapping[] {
 /** Only where nothing but the dash stands between the field and its value: no comment is lost. */
 function fixFor({ key, value }: YamlEntry, only: YamlNode) {
   const { source } = key.span;
-  if (only.kind !== 'scalar' || only.style === 'block' || only.span.source !== source) return undefined;
+  if (hasAliases(source) || only.kind !== 'scalar' || only.style === 'block' || only.span.source !== source)
+    return undefined;
   const { start, end } = only.span;
   const between = source.text.slice(key.span.end, start);
   if (!/^[ \t]*:[ \t]*\r?\n[ \t]*-[ \t]+$/.test(between) || /[\r\n]/.test(source.text.slice(start, end)))

@@ -2,6 +2,7 @@ import type { DiagnosticFix } from '../../../diagnostic/diagnostic.js';
 import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
 import { resolvePlainScalar } from '../../../source/core-schema.js';
 import { Span } from '../../../source/span.js';
+import { hasAliases } from '../../fix-text.js';
 
 /** A replacement of characters of a source. */
 export interface Edit {
@@ -10,11 +11,11 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Edits as one fix; undefined if they do not stand in order and apart (an alias stands elsewhere than it is used). */
+/** Edits as one fix; undefined if they do not stand in order and apart (an alias stands elsewhere than it is used), or the file has aliases: others may share what is changed. */
 export function editsAsFix(source: Span['source'], edits: readonly Edit[], message: string): DiagnosticFix | undefined {
   const first = edits[0];
   const last = edits.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined || hasAliases(source)) return undefined;
   let replacement = '';
   let at = first.start;
   for (const { start, end, text } of edits) {

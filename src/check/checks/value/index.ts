@@ -12,6 +12,7 @@ import { localizedUser } from './localized-user.js';
 import { numberAsString } from './number-as-string.js';
 import { outerSpace } from './outer-space.js';
 import { plainRegex } from './plain-regex.js';
+import { regexDialect } from './regex-dialect.js';
 import { unsafeRegex } from './unsafe-regex.js';
 import { wildcardBesideModifier } from './wildcard-beside-modifier.js';
 import { wildcardInsteadOfModifier } from './wildcard-instead-of-modifier.js';
@@ -34,4 +35,5 @@ export const valueChecks: readonly Check[] = [
   unsafeRegex,
   plainRegex,
   inlineFlag,
+  regexDialect,
 ];
