@@ -15,6 +15,8 @@ import { moduleName, ruleIdOf } from './spec/identity.js';
 import { ruleFile } from './spec/rule-file.js';
 import { testsOf } from './spec/tests.js';
 
+const fileNames = { name: moduleName, separator: '_' } as const;
+
 /** Panther: detections as Python 3.11 with their YAML and tests, or as YAML alone. */
 export const panther: Backend<typeof options> = {
   id: 'panther',
@@ -27,7 +29,8 @@ export const panther: Backend<typeof options> = {
       extension: 'py',
       hasTests: true,
       files: {
-        name: moduleName,
+        ...fileNames,
+        extensions: ['py', 'yml'],
         shared: (given) => (given.helpers === 'global' ? globalHelper() : []),
       },
     },
@@ -35,7 +38,7 @@ export const panther: Backend<typeof options> = {
       title: 'a YAML detection with tests, without code',
       extension: 'yml',
       hasTests: true,
-      files: { name: moduleName, shared: () => [] },
+      files: { ...fileNames, extensions: ['yml'], shared: () => [] },
     },
     pack: {
       title: 'a pack that lists the rules',
@@ -48,9 +51,9 @@ export const panther: Backend<typeof options> = {
       const processed = rule.postprocess('');
       if ('errors' in processed || processed.query !== '') return refusal([noQuery(rule)]);
     }
-    if (format === 'pack') return { output: ruleIdOf(rule.rule), notes: [], errors: [] };
     const chosen = chooseLogTypes(rule, given['log-types']);
     if ('errors' in chosen) return refusal(chosen.errors);
+    if (format === 'pack') return packed(rule, given);
     return format === 'yaml' ? yamlFiles(rule, chosen.logTypes, given) : pythonFiles(rule, chosen.logTypes, given);
   },
 };
@@ -60,6 +63,12 @@ const noQuery = ({ rule }: ResolvedRule): Diagnostic =>
     at: rule.origin,
     notes: ['leave out the postprocessing of the pipeline'],
   });
+
+/** Its id, if there is a detection of the rule. */
+function packed({ predicate, rule }: ResolvedRule, { helpers }: PantherOptions): Rendering {
+  const written = pythonModule(predicate, rule.metadata, helpers === 'global');
+  return 'errors' in written ? refusal(written.errors) : { output: ruleIdOf(rule), notes: [], errors: [] };
+}
 
 function pythonFiles(rule: ResolvedRule, logTypes: readonly string[], given: PantherOptions): Rendering {
   const written = pythonModule(rule.predicate, rule.rule.metadata, given.helpers === 'global');
@@ -93,11 +102,15 @@ function yamlFiles(rule: ResolvedRule, logTypes: readonly string[], given: Panth
 
 /** The tests of a rule, and what is to be said if Panther's tool wants more. */
 function testing(rule: ResolvedRule, logTypes: readonly string[], given: PantherOptions) {
-  const { tests, gaps } = testsOf(rule, logTypes, Number(given.tests));
+  const { tests, gaps, leftOut } = testsOf(rule, logTypes, Number(given.tests));
   const isEnough = tests.some(({ expected }) => expected) && tests.some(({ expected }) => !expected);
   const note = warning('panther/no-test', noteMessages['panther/no-test'](), { at: rule.rule.origin, notes: gaps });
-  // It is about the tests, and not about what the detection means.
-  return { tests, notes: isEnough ? [] : [{ ...note, severity: 'info' } as const] };
+  const left = warning('panther/test-left-out', noteMessages['panther/test-left-out'](leftOut.join(', ')), {
+    at: rule.rule.origin,
+  });
+  // They are about the tests, and not about what the detection means.
+  const notes = [...(isEnough ? [] : [note]), ...(leftOut.length === 0 ? [] : [left])];
+  return { tests, notes: notes.map((one): Diagnostic => ({ ...one, severity: 'info' })) };
 }
 
 function keywordNotes({ predicate }: ResolvedRule): readonly Diagnostic[] {

@@ -22,6 +22,10 @@ export interface Format {
 export interface FileSet {
   /** Makes a name of that of the rule's own file (both without extension), as the target takes it. */
   readonly name: (ofRule: string) => string;
+  /** What stands between a name and the number that tells it from others. */
+  readonly separator: string;
+  /** Of the files of a rule, without the dot. */
+  readonly extensions: readonly string[];
   /** Files that all rules share, for the top of the folder. */
   readonly shared: (options: OptionValues<OptionSchema>) => readonly RenderedFile[];
 }

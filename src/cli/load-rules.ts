@@ -1,9 +1,9 @@
 import type { ResolvedRule } from '../condition/resolve.js';
 import { prepareDocument } from '../convert.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { jsonText } from '../diagnostic/json-text.js';
 import type { Source } from '../source/source.js';
 import { findRuleFiles } from './find-files.js';
-import { jsonText } from './json-text.js';
 import type { ChooseChain } from './load-pipelines.js';
 import { readRuleFile } from './read-rules.js';
 import { errorsOf, type Reporter } from './report.js';

@@ -26,10 +26,14 @@ export const withPipelineOptions = (command: Command): Command =>
     .option('--allow-commands', 'let pipelines run commands (command_placeholders)');
 
 /** What the options say. */
-export const pipelineSettings = ({ pipeline, allowHttp, allowCommands }: PipelineArguments) => ({
-  names: pipeline ?? [],
-  access: { http: allowHttp === true, commands: allowCommands === true },
-});
+export function pipelineSettings(
+  { pipeline = [], allowHttp, allowCommands }: PipelineArguments,
+  byDefault: readonly string[] = [],
+) {
+  const names = pipeline.length === 0 ? byDefault : pipeline.filter((name) => name !== 'none');
+  if (names.length > 0 && names.length < pipeline.length) throw new UsageError('-p none goes with no other pipeline');
+  return { names, access: { http: allowHttp === true, commands: allowCommands === true } };
+}
 
 /** The pipelines that the options name, for a target (or for whatever rules become); loaded only where there are any. */
 export async function pipelinesFor(
@@ -37,11 +41,7 @@ export async function pipelinesFor(
   target: Pick<Backend, 'id' | 'aliases' | 'defaultPipelines'> | undefined,
   reporter: Reporter,
 ): Promise<ChooseChain | undefined> {
-  const { names: given, access } = pipelineSettings(args);
-  const names = given.length === 0 ? (target?.defaultPipelines ?? []) : given.filter((name) => name !== 'none');
-  if (names.length < given.length && names.length > 0) {
-    throw new UsageError('-p none goes with no other pipeline');
-  }
+  const { names, access } = pipelineSettings(args, target?.defaultPipelines);
   if (names.length === 0) return undefined;
   const { loadPipelines } = await import('./load-pipelines.js');
   const wanted = target === undefined ? undefined : { id: target.id, aliases: target.aliases ?? [] };

@@ -21,9 +21,13 @@ const eventFile = /\.(?:ndjson|jsonl|json)(?:\.gz)?$/i;
 
 /**
  * Reads the events of a folder that belong to rules: files or folders that are called like the id of a rule, or like
- * the file of a rule without its extension. Shows what cannot be read. Throws a UsageError if there is no such folder.
+ * the file of a rule without its extension. `keepsWindows` leaves Windows events as they are. Shows what cannot be read. Throws a UsageError if there is no such folder.
  */
-export async function loadRuleEvents(folder: string, reporter: Reporter): Promise<RuleEvents> {
+export async function loadRuleEvents(
+  folder: string,
+  reporter: Reporter,
+  { keepsWindows = false }: { readonly keepsWindows?: boolean } = {},
+): Promise<RuleEvents> {
   refuseOther(folder);
   const byName = new Map<string, SampleEvent[]>();
   let isFaulty = false;
@@ -37,7 +41,7 @@ export async function loadRuleEvents(folder: string, reporter: Reporter): Promis
     const name = top.replace(eventFile, '').toLowerCase();
     const events = byName.get(name) ?? [];
     byName.set(name, events);
-    for await (const batch of readEvents(openInput(path), { source: path })) {
+    for await (const batch of readEvents(openInput(path), { source: path, keepsWindows })) {
       for (const read of batch) {
         if (read.kind === 'event') events.push({ name: `${relativePath} ${read.index}`, event: read.event });
         else {
@@ -49,10 +53,11 @@ export async function loadRuleEvents(folder: string, reporter: Reporter): Promis
   }
   const eventsOf = (name: string | undefined) => byName.get(name?.trim().toLowerCase() ?? '') ?? [];
   return {
-    of: ({ metadata, node }) => [
-      ...eventsOf(metadata.id),
-      ...eventsOf(basename(node.span.source.name).replace(/\.ya?ml$/i, '')),
-    ],
+    of: ({ metadata, node }) => {
+      const file = basename(node.span.source.name).replace(/\.ya?ml$/i, '');
+      // A file may be called like the id of its rule.
+      return [...new Set([...eventsOf(metadata.id), ...eventsOf(file)])];
+    },
     isFaulty,
   };
 }

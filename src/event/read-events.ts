@@ -36,6 +36,8 @@ export interface ReadEventsOptions {
   readonly format?: InputFormat | undefined;
   /** The longest event in UTF-16 code units; longer ones are reported and skipped. 64 Mi if not given. */
   readonly maxEventLength?: number | undefined;
+  /** Leaves Windows events as they are. */
+  readonly keepsWindows?: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function* readEvents(
 ): AsyncGenerator<readonly EventRead[], void, undefined> {
   const { source, format = 'auto', maxEventLength = MAX_ELEMENT_LENGTH } = options;
   const decoding = decodeText();
-  const toRead = eventReader(source, format === 'windows');
+  const toRead = eventReader(source, format === 'windows', options.keepsWindows === true);
   let splitter: Splitter | undefined =
     format === 'auto' || format === 'windows' ? undefined : splitJson(format, maxEventLength);
   let sample = '';
@@ -99,7 +101,7 @@ export async function* readEvents(
 }
 
 /** Makes events of pieces, which must come in their order. */
-function eventReader(source: string, mustBeWindows: boolean): (piece: Piece) => EventRead {
+function eventReader(source: string, mustBeWindows: boolean, keepsWindows: boolean): (piece: Piece) => EventRead {
   let index = 0;
   return (piece) => {
     const fault = (code: string, message: string, at: Position = piece): EventRead => {
@@ -116,7 +118,8 @@ function eventReader(source: string, mustBeWindows: boolean): (piece: Piece) => 
       if (mustBeWindows && !isWindowsEvent(value)) {
         return fault('event/not-windows', 'not a Windows event: it has no "Event" with a "System"');
       }
-      return { kind: 'event', event: flattenWindowsEvent(value), source, line: piece.line, index };
+      const event = keepsWindows ? value : flattenWindowsEvent(value);
+      return { kind: 'event', event, source, line: piece.line, index };
     } catch (failure) {
       if (!(failure instanceof JsonSyntaxError)) throw failure;
       const at = positionIn(piece.text, failure.offset, piece);

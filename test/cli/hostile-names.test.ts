@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jsonText } from '../../src/cli/json-text.js';
+import { jsonText } from '../../src/diagnostic/json-text.js';
 import { jsonLines, ruleText, shell, transigma, withFolder } from './run.js';
 
 const rule = ruleText('    s:\n        a: x\n    condition: s\n');

@@ -33,7 +33,7 @@ describe('a rule is two files', () => {
     withFolder({ 'in/a-b.yml': rule(first), 'in/a_b.yml': rule(second) }, (cwd) => {
       transigma([...convert, '-o', 'out', 'in'], { cwd });
       expect(readdirSync(join(cwd, 'out'))).toHaveLength(5);
-      expect(readFileSync(join(cwd, 'out/a_b-2.yml'), 'utf8')).toContain('Filename: a_b-2.py');
+      expect(readFileSync(join(cwd, 'out/a_b_2.yml'), 'utf8')).toContain('Filename: a_b_2.py');
     });
   });
 
@@ -70,6 +70,18 @@ test('one global helper for all rules', () => {
       'GlobalID: transigma_helpers',
     );
     expect(existsSync(join(cwd, 'out/global_helpers/transigma_helpers.py'))).toBe(true);
+  });
+});
+
+test('a pack does not list what is refused, nor takes the place of an older one without any', () => {
+  const unknown = rule(second).replace('product: aws, service: cloudtrail', 'product: nothing');
+  withFolder({ 'in/a.yml': rule(first), 'b.yml': unknown, 'old.yml': 'kept\n' }, (cwd) => {
+    const { stdout, status } = transigma([...convert, '-f', 'pack', 'in', 'b.yml'], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain(first);
+    expect(stdout).not.toContain(second);
+    transigma([...convert, '-f', 'pack', '-o', 'old.yml', 'b.yml'], { cwd });
+    expect(readFileSync(join(cwd, 'old.yml'), 'utf8')).toBe('kept\n');
   });
 });
 

@@ -122,7 +122,7 @@ describe('only helpers that are used are there', () => {
 test('fields of the rule make the title, the deduplication and the context of an alert', async () => {
   const rule = ruleOf('    sel: {f: x}\n    condition: sel\n', 'title: Odd\nfields: [user, a.b]\n');
   const { py } = await filesOf(rule);
-  expect(py).toContain('    return " - ".join([TITLE, *map(str, values[:2])])');
-  expect(py).toContain('    return " - ".join(map(str, alert_context(event).values()))');
-  expect(py).toContain('        "user": event.get("user"),\n        "a.b": event.deep_get("a", "b"),\n');
+  expect(py).toContain('TITLE = "Odd"\nFIELDS = ["user", "a.b"]\n');
+  expect(py).toContain('    return " - ".join([TITLE, *texts[:2]])');
+  expect(py).toContain('    return {field: values_of(event, field) for field in FIELDS}');
 });

@@ -93,6 +93,17 @@ test('deprecated rules are not enabled, and none is with -O enabled=false', asyn
   expect(await enabledOf('title: A\n', false)).toBe(false);
 });
 
+test('tags that differ in case only are one, and numbers are decimal', async () => {
+  const tags = 'title: A\ntags: [sigma, x.a, X.A, attack.execution, x.execution]\n';
+  const options = { 'dedup-minutes': '010', threshold: '08' };
+  const { Tags, DedupPeriodMinutes, Threshold } = readYaml((await filesOf(ruleOf(detection, tags), { options })).yml);
+  expect({ Tags, DedupPeriodMinutes, Threshold }).toEqual({
+    Tags: ['Sigma', 'Execution', 'x.a', 'x.execution'],
+    DedupPeriodMinutes: 10,
+    Threshold: 8,
+  });
+});
+
 describe('log types', () => {
   test('without any the rule is refused', async () => {
     const { status, errors } = await convertText(rule, { options: { 'log-types': '' } });

@@ -64,4 +64,4 @@ const stateNames = (state: unknown): readonly string[] => [
 
 const known = new Set(knownLogTypes);
 
-const isLogType = (name: string): boolean => known.has(name) || /^Custom\.[A-Za-z0-9_.]+$/.test(name);
+const isLogType = (name: string): boolean => known.has(name) || /^Custom(?:\.[A-Za-z0-9_]+)+$/.test(name);

@@ -1,11 +1,12 @@
 import type { NumberValue } from '../../../src/predicate/predicate.js';
+import { escapeText, oddCharacter } from '../escape.js';
 
 /**
  * A text as a literal of Python, which nothing in it can end: the only place that escapes. Raw where that reads better
  * (with `raw` wherever it can be, for expressions), and with the quotes that black prefers.
  */
 export function stringLiteral(text: string, raw = text.includes('\\')): string {
-  const rawQuote = raw && !odd.test(text) ? rawQuoteOf(text) : undefined;
+  const rawQuote = raw && !oddCharacter.test(text) ? rawQuoteOf(text) : undefined;
   if (rawQuote !== undefined) return `r${rawQuote}${text}${rawQuote}`;
   const quote = text.includes('"') && countOf(text, '"') > countOf(text, "'") ? "'" : '"';
   return quote + escapeText(text, quote) + quote;
@@ -30,29 +31,4 @@ export function numberLiteral(value: NumberValue): string {
   return String(value).replace('e+', 'e');
 }
 
-const quotes = ['"', "'"] as const;
-
-/** What is no letter, number, punctuation, symbol or space: control characters, halves of characters and the like. */
-const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u;
-
 const countOf = (text: string, character: string): number => text.split(character).length - 1;
-
-const escapeText = (text: string, quote: string): string =>
-  // Most texts have nothing to escape.
-  /^[ !#-&(-[\]-~]*$/.test(text) ? text : escapeAll(text, quote);
-
-const escapeAll = (text: string, quote: string): string =>
-  text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\\"']/gu, (character) => {
-    if (character === '\\' || character === quote) return `\\${character}`;
-    return quotes.some((one) => one === character) ? character : escapeOdd(character);
-  });
-
-const namedEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function escapeOdd(character: string): string {
-  const named = namedEscapes[character];
-  if (named !== undefined) return named;
-  const digits = (character.codePointAt(0) ?? 0).toString(16);
-  if (digits.length <= 2) return `\\x${digits.padStart(2, '0')}`;
-  return digits.length <= 4 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
-}

@@ -26,12 +26,18 @@ export function pythonModule(predicate: Predicate, metadata: Metadata, areHelper
   const expression = writePredicate(predicate, { regexes, errors });
   if (expression !== undefined && depthOf(expression) > maxDepth) errors.push(tooDeep(predicate.origin));
   if (errors.length > 0) return { errors };
-  const names = expression === undefined ? [] : helperNames(expression);
+  const fields = exactNames(metadata.fields);
+  const names = [
+    ...new Set([
+      ...(expression === undefined ? [] : helperNames(expression)),
+      ...(fields.length === 0 ? [] : ['texts_of', 'values_of']),
+    ]),
+  ];
   const constants = regexes.all();
   const { imports, definitions } = areHelpersGlobal ? globalImports(names, constants) : inlined(names, constants);
-  const functions = [ruleFunction(predicate, expression), ...alertFunctions(metadata), ...definitions];
-  const head = [docstring(metadata), '', disabledChecks, ...(imports.length === 0 ? [] : ['', ...imports])];
-  const constantsLines = [...titleLines(metadata), ...constants.flatMap(constantLines)];
+  const functions = [ruleFunction(predicate, expression), ...alertFunctions(fields.length > 0), ...definitions];
+  const head = [disabledChecks, docstring(metadata), ...(imports.length === 0 ? [] : ['', ...imports])];
+  const constantsLines = [...titleLines(metadata), ...fieldsLines(fields), ...constants.flatMap(constantLines)];
   const text = `${[...head, '', ...constantsLines].join('\n')}\n\n\n${functions.join('\n\n\n')}\n`;
   return { text: text.replace(disabledChecks, () => disabledFor(text)) };
 }
@@ -73,7 +79,7 @@ function globalImports(names: readonly string[], constants: readonly RegexConsta
   return { imports: [...standard, ...(standard.length === 0 ? [] : ['']), ...lines], definitions: [] };
 }
 
-/** Who writes the code cannot choose how long the texts of a rule are, nor whether two rules look alike. */
+/** Who writes the code cannot choose how long and how many the texts of a rule are, nor whether two rules look alike. */
 const disabledChecks = '# pylint: disable=duplicate-code';
 
 function disabledFor(text: string): string {
@@ -81,8 +87,28 @@ function disabledFor(text: string): string {
   const others = [
     ...(lines.some((line) => line.length > 100) ? ['line-too-long'] : []),
     ...(lines.length > 1001 ? ['too-many-lines'] : []),
+    ...(hasLongCondition(lines) ? ['too-many-boolean-expressions'] : []),
+    ...(lines.filter((line) => /^ {4,}return (?:True|False)$/.test(line)).length > 5
+      ? ['too-many-return-statements']
+      : []),
   ];
   return [disabledChecks, ...others].join(',');
+}
+
+/** Whether a condition of an `if` may have more parts than pylint likes. */
+function hasLongCondition(lines: readonly string[]): boolean {
+  let parts = 0;
+  let isInside = false;
+  for (const line of lines) {
+    if (/^ +if .*(?:\($|:$)/.test(line)) {
+      isInside = true;
+      parts = 0;
+    }
+    if (isInside) parts += line.match(/\b(?:and|or)\b/g)?.length ?? 0;
+    if (isInside && parts > 4) return true;
+    if (line.endsWith(':')) isInside = false;
+  }
+  return false;
 }
 
 function docstring({ title, id, author }: Metadata): string {
@@ -116,6 +142,18 @@ function titleLines({ title }: Metadata): readonly string[] {
   return isShort(line) || !isShort(wrappedLine) ? [line] : ['TITLE = (', wrappedLine, ')'];
 }
 
+/** The rule's fields as a constant. */
+function fieldsLines(fields: readonly string[]): readonly string[] {
+  if (fields.length === 0) return [];
+  const literals = fields.map((field) => stringLiteral(field));
+  const line = `FIELDS = [${literals.join(', ')}]`;
+  if (isShort(line)) return [line];
+  const [only] = literals;
+  // Black adds no comma after a single element.
+  const lines = literals.length === 1 ? [`${pad(4)}${only}`] : literals.map((literal) => `${pad(4)}${literal},`);
+  return ['FIELDS = [', ...lines, ']'];
+}
+
 const constantLines = ({ name, literal }: RegexConstant): readonly string[] => {
   const line = `${name} = ${callInLine('re.compile', [literal])}`;
   return isShort(line) ? [line] : splitCall('re.compile', [literal], 0, `${name} = `, '');
@@ -128,40 +166,29 @@ function ruleFunction(predicate: Predicate, expression: Expression | undefined):
   return [`def rule(${parameter}):`, '    """Whether the event matches the rule."""', ...lines].join('\n');
 }
 
-/** How many of the fields a title shows. */
-const fieldsInTitle = 2;
+/** How many values of its fields a title shows. */
+const valuesInTitle = 2;
 
 /** The functions that show an alert: what it is called, which of them are one, and what the rule's fields hold. */
-function alertFunctions({ fields }: Metadata): readonly string[] {
-  const names = exactNames(fields);
-  if (names.length === 0) {
-    return [['def title(_event):', '    """What an alert is called."""', '    return TITLE'].join('\n')];
-  }
-  const entries = names.flatMap((field) => {
-    const keys = field.split('.').map((key) => stringLiteral(key));
-    const before = `${stringLiteral(field)}: `;
-    const call = keys.length === 1 ? 'event.get' : 'event.deep_get';
-    const line = `${pad(8)}${before}${callInLine(call, keys)},`;
-    return isShort(line) ? [line] : splitCall(call, keys, 8, before, ',');
-  });
+function alertFunctions(hasFields: boolean): readonly string[] {
+  if (!hasFields) return [['def title(_event):', '    """What an alert is called."""', '    return TITLE'].join('\n')];
   return [
     [
       'def title(event):',
       `    """What an alert is called: the rule, and what its first fields hold."""`,
-      '    values = [value for value in alert_context(event).values() if value is not None]',
-      `    return " - ".join([TITLE, *map(str, values[:${fieldsInTitle}])])`,
+      '    texts = [text for field in FIELDS for text in texts_of(event, field, True)]',
+      `    return " - ".join([TITLE, *texts[:${valuesInTitle}]])`,
     ].join('\n'),
     [
       'def dedup(event):',
       `    """Alerts whose fields hold the same are one."""`,
-      '    return " - ".join(map(str, alert_context(event).values()))',
+      '    texts = [", ".join(texts_of(event, field, True)) for field in FIELDS]',
+      '    return " - ".join([TITLE, *texts])',
     ].join('\n'),
     [
       'def alert_context(event):',
       `    """The fields that the rule names for whoever looks at an alert."""`,
-      '    return {',
-      ...entries,
-      '    }',
+      '    return {field: values_of(event, field) for field in FIELDS}',
     ].join('\n'),
   ];
 }

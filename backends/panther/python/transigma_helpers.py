@@ -303,13 +303,14 @@ def number_text(number):
     """A number as text: integers with all their digits, small fractions as 1e-7."""
     if abs(number) == float("inf"):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == number // 1:
+    if isinstance(number, int) or abs(number) >= 1e21:
         return format(Decimal(int(number)), "f")
     text = repr(number)
     digits, _, exponent = text.partition("e-")
     if exponent and int(exponent) > 6:
         return f"{digits}e-{int(exponent)}"
-    return format(Decimal(text), "f")
+    # 1.0 is 1, and there is no -0.
+    return format(Decimal(text).normalize() + 0, "f")
 
 
 def anywhere(event):

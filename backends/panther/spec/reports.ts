@@ -18,5 +18,8 @@ export function tagsAndReports(tags: readonly string[], version: AttackVersion):
       (subtechniques.length === 0 ? [technique] : subtechniques).map(({ id }) => `${tactic.id}:${id}`),
     ),
   );
-  return { tags: lineTexts(['Sigma', ...threats.map(({ tactic }) => tactic.name), ...otherTags]), attack };
+  const all = lineTexts(['Sigma', ...threats.map(({ tactic }) => tactic.name), ...otherTags]);
+  // Panther takes tags that differ in case only for the same.
+  const byName = new Map([...all].reverse().map((tag) => [tag.toLowerCase(), tag]));
+  return { tags: all.filter((tag) => byName.get(tag.toLowerCase()) === tag), attack };
 }

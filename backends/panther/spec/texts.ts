@@ -18,10 +18,9 @@ export function description({ title, description: text, references, author, lice
 
 /** What whoever looks at an alert has to do. */
 export function runbook({ fields, falsepositives }: Metadata): string {
-  const names = exactNames(fields);
+  const names = lineTexts(exactNames(fields));
   const harmless = lineTexts(falsepositives).filter((text) => !/^(?:unknown|none)\W*$/i.test(text));
-  const what =
-    names.length === 0 ? 'Look at the event' : `Look at the event, at ${names.map(lineText).join(', ')} above all`;
+  const what = names.length === 0 ? 'Look at the event' : `Look at the event, at ${names.join(', ')} above all`;
   if (harmless.length === 0) return `${what}. The rule knows of nothing harmless that looks like this.`;
   return [`${what}. What may look like this and be harmless:`, ...harmless.map((text) => `- ${text}`)].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/event/event.js';
+import { escapeText, oddCharacter } from '../escape.js';
 
 /**
  * A text as a scalar of YAML on one line, which nothing in it can end: plain only where every reader of YAML 1.1 and 1.2
@@ -10,7 +11,7 @@ export const yamlText = (text: string): string => (isPlain(text) ? text : quoted
 export function yamlBlock(text: string, indent: number): string {
   const lines = text.split('\n');
   const isBlock =
-    lines.length > 1 && !/^\s|\s$/.test(text) && lines.every((line) => !odd.test(line) && !/\s$/.test(line));
+    lines.length > 1 && !/^\s|\s$/.test(text) && lines.every((line) => !oddCharacter.test(line) && !/\s$/.test(line));
   if (!isBlock) return yamlText(text);
   return ['|-', ...lines.map((line) => (line === '' ? '' : `${' '.repeat(indent)}${line}`))].join('\n');
 }
@@ -59,21 +60,10 @@ const reserved = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
 const isPlain = (text: string): boolean =>
   /^[A-Za-z][A-Za-z0-9_./()'-]*(?: [A-Za-z0-9_./()'-]+)*$/.test(text) && !reserved.test(text);
 
-/** What a YAML file cannot hold as it is, or what nobody would see in it. */
-const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u;
+const quoted = (text: string): string => `"${escapeText(text, '"')}"`;
 
-const namedEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** Readers take no longer keys, as they are written. */
+const maxKey = 1000;
 
-const quoted = (text: string): string =>
-  // Most texts have nothing to escape.
-  /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : `"${escaped(text)}"`;
-
-const escaped = (text: string): string =>
-  text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\\"]/gu, (character) => {
-    if (character === '\\' || character === '"') return `\\${character}`;
-    const named = namedEscapes[character];
-    if (named !== undefined) return named;
-    const digits = (character.codePointAt(0) ?? 0).toString(16);
-    if (digits.length <= 2) return `\\x${digits.padStart(2, '0')}`;
-    return digits.length <= 4 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
-  });
+/** Whether a name may be the key of an event in a YAML file. */
+export const isWritableKey = (name: string): boolean => quoted(name).length <= maxKey;

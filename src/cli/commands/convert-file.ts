@@ -1,6 +1,7 @@
 import type { RenderedFile } from '../../backend/backend.js';
 import { type Conversion, type ConversionSettings, convertDocument } from '../../convert.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { ruleKey } from '../../identity/content-key.js';
 import type { FoundFile } from '../find-files.js';
 import { readRuleFile } from '../read-rules.js';
 import { formatComplaint } from '../report.js';
@@ -21,6 +22,8 @@ export interface DocumentOutcome {
   /** The how-manieth of its file it is, from 0. */
   readonly position: number;
   readonly id: string | undefined;
+  /** What identifies the rule in a target; undefined for what is no rule. */
+  readonly identity: string | undefined;
   readonly title: string;
   readonly line: number;
   readonly output: string | undefined;
@@ -66,6 +69,7 @@ export function convertFile(file: FoundFile, settings: ConversionSettings, displ
         status,
         position,
         id: document.metadata.id,
+        identity: document.document?.kind === 'rule' ? ruleKey(document.document) : undefined,
         title: document.metadata.title,
         line: document.node.span.location.line,
         output,

@@ -1,7 +1,7 @@
 import type { FileSet } from '../../backend/backend.js';
 import type { Conversion } from '../../convert.js';
+import { jsonText } from '../../diagnostic/json-text.js';
 import type { DocumentReading } from '../../rule/read-file.js';
-import { jsonText } from '../json-text.js';
 import type { ReadFile } from '../read-rules.js';
 import { errorsOf } from '../report.js';
 import { fileNameOf } from './file-name.js';

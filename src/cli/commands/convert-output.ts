@@ -81,6 +81,7 @@ export function joinedOutput(path: string | undefined, files: readonly FoundFile
       queries.push(textOf(rule, undefined));
     },
     finish: () => {
+      if (queries.length === 0 && path !== undefined) return nothingWritten(path);
       const result = joiner.join(queries);
       if ('errors' in result) {
         const hints = result.errors.flatMap(({ notes }) => notes.map(({ message }) => message));
@@ -124,7 +125,9 @@ export function outputTo(place: string, { files, isSingleFile }: OutputInput, se
     return fileOutput(place, settings.separator);
   }
   // Before anything is written; what names the later rules of a file get is seen when they are there.
-  for (const file of files) guard(join(place, withExtension(file.relativePath, settings.extension)));
+  for (const { relativePath } of files) {
+    for (const path of pathsOf(relativePath, settings)) guard(join(place, path));
+  }
   const manifest = join(place, manifestName);
   guard(manifest);
   refuseForeignManifest(manifest);
@@ -132,6 +135,13 @@ export function outputTo(place: string, { files, isSingleFile }: OutputInput, se
 }
 
 const manifestName = 'manifest.json';
+
+/** The paths of the output of the first rule of a file. */
+function pathsOf(relativePath: string, { extension, files }: FormatSettings): readonly string[] {
+  if (files === undefined) return [withExtension(relativePath, extension)];
+  const name = fileNameOf(relativePath, 0, files);
+  return files.extensions.map((one) => join(dirname(relativePath), `${name}.${one}`));
+}
 
 function statOf(place: string) {
   try {
@@ -149,6 +159,10 @@ const textOf = (rule: ConvertedRule, names: FileSet | undefined): string =>
     .join('\n')
     .trimEnd();
 
+/** A file of yesterday is worth more than an empty one. */
+const nothingWritten = (path: string): string =>
+  `; nothing to write: ${visible(path)} ${statOf(path) === undefined ? 'is not made' : 'is left as it is'}`;
+
 function fileOutput(path: string, separator: string): OutputSink {
   const texts: string[] = [];
   return {
@@ -156,9 +170,7 @@ function fileOutput(path: string, separator: string): OutputSink {
       texts.push(textOf(rule, undefined));
     },
     finish: () => {
-      // A file of yesterday is worth more than an empty one.
-      if (texts.length === 0)
-        return `; nothing to write: ${visible(path)} ${statOf(path) === undefined ? 'is not made' : 'is left as it is'}`;
+      if (texts.length === 0) return nothingWritten(path);
       writeInto(path, `${texts.join(`\n${separator}`)}\n`);
       return ` → ${visible(path)}`;
     },
@@ -168,7 +180,10 @@ function fileOutput(path: string, separator: string): OutputSink {
 function folderOutput(folder: string, settings: FormatSettings, guard: InputGuard): OutputSink {
   const { target, format } = settings;
   const shared = settings.files?.shared(settings.options) ?? [];
-  const freePath = makeFreePaths(manifestName, ...shared.map(({ path }) => path.toLowerCase()));
+  const freePath = makeFreePaths(
+    [manifestName, ...shared.map(({ path }) => path.toLowerCase())],
+    settings.files?.separator,
+  );
   const rules: unknown[] = [];
   return {
     add: (rule) => {

@@ -48,7 +48,7 @@ async function testEvents(folder: string | undefined, { id, formats }: Backend, 
   if (folder === undefined) return undefined;
   if (formats[format]?.hasTests !== true) throw new UsageError(`--tests: the format ${format} of ${id} has no tests`);
   const { loadRuleEvents } = await import('../rule-events.js');
-  return await loadRuleEvents(folder, reporter);
+  return await loadRuleEvents(folder, reporter, { keepsWindows: true });
 }
 
 export async function backendOf(id: string): Promise<Backend> {

@@ -13,7 +13,7 @@ export interface Tally {
   /** How often each code occurred; a refused rule counts once, by its first reason. */
   readonly refusals: Map<string, number>;
   readonly notes: Map<string, number>;
-  /** The ids of converted rules, in small letters, and those that several have. */
+  /** What identifies the converted rules, and the ids (or titles) of which there are several. */
   readonly ids: Set<string>;
   readonly repeatedIds: Set<string>;
 }

@@ -111,7 +111,7 @@ function addDocument(
       break;
     case 'converted':
       tally.converted++;
-      countId(document.id, tally);
+      countIdentity(document, tally);
       sink.add({ ...document, file });
       if (isOnly && document.notes.length > 0) {
         flushOutput();
@@ -123,11 +123,10 @@ function addDocument(
   }
 }
 
-function countId(id: string | undefined, { ids, repeatedIds }: Tally): void {
-  if (id === undefined) return;
-  const key = id.toLowerCase();
-  if (ids.has(key)) repeatedIds.add(key);
-  ids.add(key);
+function countIdentity({ identity, id, title }: DocumentOutcome, { ids, repeatedIds }: Tally): void {
+  if (identity === undefined) return;
+  if (ids.has(identity)) repeatedIds.add(id?.trim() ?? title);
+  ids.add(identity);
 }
 
 function sinkOf(

@@ -1,10 +1,10 @@
+import { harmlessJson } from '../../diagnostic/json-text.js';
 import type { EventRead } from '../../event/read-events.js';
 import type { Scalar } from '../../event/values.js';
 import { describeNode } from '../../explain/describe-predicate.js';
 import { cutText } from '../../explain/describe-value.js';
 import type { Explanation, FoundField } from '../../explain/explain.js';
 import type { Predicate } from '../../predicate/predicate.js';
-import { harmlessJson } from '../json-text.js';
 import type { LoadedRule } from '../load-rules.js';
 
 /** A rule that was explained for an event. */

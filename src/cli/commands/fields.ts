@@ -1,9 +1,9 @@
+import { jsonText } from '../../diagnostic/json-text.js';
 import { applyPipelines } from '../../pipeline/apply.js';
 import { itemsOf } from '../../pipeline/walk.js';
 import type { SigmaRule } from '../../rule/sigma-rule.js';
 import { exitCodes } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
-import { jsonText } from '../json-text.js';
 import { type ChooseChain, loadPipelines } from '../load-pipelines.js';
 import { type PipelineArguments, pipelineSettings } from '../pipeline-options.js';
 import { makeProgress } from '../progress.js';

@@ -1,3 +1,4 @@
+import { jsonText } from '../../diagnostic/json-text.js';
 import { nearestName } from '../../diagnostic/suggest.js';
 import { INPUT_FORMATS } from '../../event/read-events.js';
 import { readPipeline } from '../../pipeline/read-pipeline.js';
@@ -6,7 +7,6 @@ import { loadBackend, targetIds } from '../../registry.js';
 import { modifierDescriptions } from '../../rule/modifiers/modifier-name.js';
 import { Source } from '../../source/source.js';
 import { exitCodes, UsageError } from '../errors.js';
-import { jsonText } from '../json-text.js';
 import { output } from '../terminal.js';
 
 interface Row {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { jsonText } from '../../diagnostic/json-text.js';
 import { UsageError } from '../errors.js';
-import { jsonText } from '../json-text.js';
 import { isSystemError, reasonOf } from '../system-error.js';
 
 /** What manifest.json says about an output folder. */

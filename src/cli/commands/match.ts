@@ -1,10 +1,10 @@
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
+import { jsonText } from '../../diagnostic/json-text.js';
 import type { Event } from '../../event/event.js';
 import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
 import { queryExpressionIn } from '../../predicate/query-expression.js';
 import { loadBackend } from '../../registry.js';
 import { exitCodes, UsageError } from '../errors.js';
-import { jsonText } from '../json-text.js';
 import type { ChooseChain } from '../load-pipelines.js';
 import { loadRules } from '../load-rules.js';
 import { openInput } from '../open-input.js';

@@ -1,6 +1,6 @@
+import { jsonText } from '../../diagnostic/json-text.js';
 import { isCovered, type PartCoverage } from '../../explain/coverage.js';
 import { describeBriefly } from '../../explain/describe-predicate.js';
-import { jsonText } from '../json-text.js';
 import { errorsOf } from '../report.js';
 import type { RuleResult, TestTotals } from './test-results.js';
 import type { TestResult } from './test-run.js';

@@ -1,5 +1,5 @@
+import { harmlessJson, jsonText } from '../../diagnostic/json-text.js';
 import { UsageError } from '../errors.js';
-import { harmlessJson, jsonText } from '../json-text.js';
 import { output } from '../terminal.js';
 import { visible } from '../visible.js';
 import type { HuntMatch } from './hunt-match.js';

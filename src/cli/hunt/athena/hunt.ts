@@ -1,7 +1,7 @@
 import { error } from '../../../diagnostic/diagnostic.js';
+import { jsonText } from '../../../diagnostic/json-text.js';
 import { type Hunt, type HuntArguments, megabytes, wholeNumber } from '../../commands/hunt.js';
 import { exitCodes } from '../../errors.js';
-import { jsonText } from '../../json-text.js';
 import type { LoadedRule } from '../../load-rules.js';
 import { count } from '../../report.js';
 import { flushOutput, say, whileRead } from '../../terminal.js';

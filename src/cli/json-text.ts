@@ -1,1 +1,0 @@
-export { harmlessJson, jsonText } from '../diagnostic/json-text.js';
