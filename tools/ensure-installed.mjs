@@ -9,5 +9,10 @@ const installed = join(root, 'node_modules', '.package-lock.json');
 const lock = join(root, 'package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   // What npm says goes to stderr: standard output belongs to the command that follows.
-  execSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] });
+  execSync('npm ci --no-audit --no-fund --loglevel=error', {
+    cwd: root,
+    stdio: ['ignore', process.stderr, 'inherit'],
+    // The command that follows builds: see tools/prepare.mjs.
+    env: { ...process.env, TRANSIGMA_INSTALLS: '1' },
+  });
 }

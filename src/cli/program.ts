@@ -279,7 +279,7 @@ Examples:
   program
     .command('list')
     .description('List targets, their formats and options, pipelines, modifiers, or input formats.')
-    .argument('<what>', 'targets, formats, options, pipelines, modifiers or inputs')
+    .argument('<what>', 'targets, formats, options, pipelines, modifiers, checks or inputs')
     .option('--json', 'print one JSON object a line')
     .addHelpText('after', '\nExamples:\n  transigma list targets\n  transigma list modifiers --json')
     .action(async (what: string, args: { json?: boolean }) => {
@@ -299,7 +299,7 @@ Examples:
           [...command.options.flatMap((option) => option.long ?? option.short ?? []), '--help'],
         ]),
       );
-      const lists = ['targets', 'formats', 'options', 'pipelines', 'modifiers', 'inputs'];
+      const lists = ['targets', 'formats', 'options', 'pipelines', 'modifiers', 'checks', 'inputs'];
       output(completionScript(shell, { commands, values: { '-t': targetIds, '--target': targetIds, list: lists } }));
     });
 

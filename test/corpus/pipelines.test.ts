@@ -32,7 +32,7 @@ test('each shipped pipeline can be read, and all are there', () => {
     ...['athena_alb_logs', 'athena_cloudtrail_lake', 'athena_cloudtrail_projected', 'athena_guardduty_findings'],
     ...['athena_route53_resolver_logs', 'athena_s3_access_logs', 'athena_vpc_flow_logs', 'athena_waf_logs'],
     ...['ecs_azure', 'ecs_cloudtrail', 'ecs_gcp', 'ecs_github', 'ecs_kubernetes', 'ecs_linux', 'ecs_macos', 'ecs_okta'],
-    ...['ecs_windows', 'ecs_zeek', 'security_lake_v1_cloudtrail', 'security_lake_v1_route53'],
+    ...['ecs_windows', 'ecs_zeek', 'panther_log_types', 'security_lake_v1_cloudtrail', 'security_lake_v1_route53'],
     ...['security_lake_v1_vpc_flow', 'security_lake_v2_cloudtrail', 'security_lake_v2_eks_audit'],
     ...['security_lake_v2_route53', 'security_lake_v2_vpc_flow', 'security_lake_v2_waf'],
     ...['sysmon', 'windows_audit', 'windows_logsources'],
@@ -52,6 +52,7 @@ test('the table of auto names pipelines that there are', () => {
   expect(choice({ product: 'aws', service: 'cloudtrail' }, 'athena')).toEqual([]);
   expect(choice({ product: 'aws', service: 'waf' }, 'duckdb')).toEqual(['athena_waf_logs']);
   expect(choice({ product: 'windows' }, 'athena')).toBeUndefined();
+  expect(choice({ product: 'windows' }, 'panther')).toEqual(['sysmon', 'windows_logsources', 'panther_log_types']);
 });
 
 describe.skipIf(corpusFolder === undefined)('shipped pipelines on the rules of SigmaHQ', () => {

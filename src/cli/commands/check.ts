@@ -14,7 +14,7 @@ import { writeOutput } from '../check/write-output.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
 import { makeProgress } from '../progress.js';
-import { makeReporter } from '../report.js';
+import { count, makeReporter } from '../report.js';
 import { colorsOnStdout, flushOutput, output, say, whileRead } from '../terminal.js';
 import { visible } from '../visible.js';
 import { explainCode } from './check-explain.js';
@@ -105,7 +105,7 @@ async function writeBaseline(report: CheckReport, { baseline }: CheckSettings): 
     (sum, { findings }) => sum + findings.filter((one) => one.suppression === undefined).length,
     0,
   );
-  say(`${kept.toLocaleString('en')} findings → ${visible(baseline.path)}`);
+  say(`${count(kept, 'finding')} → ${visible(baseline.path)}`);
   return exitCodes.fine;
 }
 

@@ -49,6 +49,13 @@ const lists: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
       }),
     ),
   modifiers: async () => Object.entries(modifierDescriptions).map(([name, description]) => ({ name, description })),
+  checks: async () => {
+    const { allChecks } = await import('../../check/all-checks.js');
+    return allChecks.map(({ code, severity, profiles, summary }) => ({
+      name: code,
+      description: `${severity.padEnd(7)} ${(profiles[0] ?? 'all').padEnd(11)} ${summary}`,
+    }));
+  },
   inputs: async () => INPUT_FORMATS.map((name) => ({ name, description: inputDescriptions[name] ?? '' })),
 };
 
