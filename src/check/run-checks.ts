@@ -16,17 +16,16 @@ export interface FileFindings {
  */
 export function runChecks(files: readonly CheckedFile[], checks: readonly Check[]): readonly FileFindings[] {
   const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file.source.name, []]));
+  const reporting = checks.map((check) => ({ check, report: reporter(check, byFile) }));
+  const ofDocuments = reporting.filter(({ check }) => check.document !== undefined);
   for (const file of files) {
-    const findings = byFile.get(file.source.name) ?? [];
-    for (const check of checks) {
-      if (check.file === undefined && check.document === undefined) continue;
-      const report = reporter(check, findings);
-      check.file?.(file, report);
-      if (check.document !== undefined) for (const document of file.documents) check.document(document, report);
+    for (const { check, report } of reporting) check.file?.(file, report);
+    for (const document of file.documents) {
+      for (const { check, report } of ofDocuments) check.document?.(document, report);
     }
   }
   const collection = makeCollection(files);
-  for (const check of checks) check.collection?.(collection, reporter(check, byFile));
+  for (const { check, report } of reporting) check.collection?.(collection, report);
   return files.map((file) => {
     const own = inOrder(byFile.get(file.source.name) ?? []);
     const all = [...withoutRepeated(frontEndFindings(file), own), ...own];
@@ -41,11 +40,10 @@ function frontEndFindings(file: CheckedFile): readonly Diagnostic[] {
 }
 
 /** Takes findings to the file in which they are. */
-function reporter({ code, severity }: Check, findings: Diagnostic[] | Map<string, Diagnostic[]>): ReportFinding {
+function reporter({ code, severity }: Check, byFile: ReadonlyMap<string, Diagnostic[]>): ReportFinding {
   return (at, message, details = {}) => {
     const location = locationOf(at);
-    const list = Array.isArray(findings) ? findings : findings.get(location?.file ?? '');
-    list?.push({
+    byFile.get(location?.file ?? '')?.push({
       code,
       severity: details.severity ?? severity,
       message,

@@ -99,13 +99,6 @@ describe('the table', () => {
     expect(names).toHaveLength(80);
   });
 
-  test('stands in the documentation', () => {
-    const documentation = readFileSync('docs/check-configuration.md', 'utf8');
-    for (const [name, codes] of Object.entries(establishedNames)) {
-      expect(documentation).toContain(`| \`${name}\` | ${codes.map((code) => `\`${code}\``).join(' ')} |`);
-    }
-  });
-
   test('names codes that there are', () => {
     const codes = knownCodes();
     const missing = Object.values(establishedNames)
