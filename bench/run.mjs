@@ -152,6 +152,11 @@ if (corpus === undefined) {
         args: [cli, 'convert', '-t', 'panther', '-o', join(folder, 'panther'), rules],
       },
       {
+        name: 'transigma check --profile sigmahq',
+        command: process.execPath,
+        args: [cli, 'check', '--profile', 'sigmahq', '--no-config', rules],
+      },
+      {
         name: 'transigma convert -t kql --json',
         command: process.execPath,
         args: [cli, 'convert', '-t', 'kql', '--json', rules],

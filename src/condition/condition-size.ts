@@ -75,37 +75,55 @@ function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value
 }
 
 function predicateSize(predicate: Predicate): SpelledSize {
+  const size = { ...nothing };
+  addSize(predicate, size);
+  return size;
+}
+
+type Sum = { -readonly [Key in keyof SpelledSize]: SpelledSize[Key] };
+
+/** Every rule is measured, so nothing is made for each of its tests. */
+function addSize(predicate: Predicate, size: Sum): void {
   switch (predicate.kind) {
     case 'and':
     case 'or':
-      return predicate.operands.map(predicateSize).reduce(sum, nothing);
+      for (const operand of predicate.operands) addSize(operand, size);
+      break;
     case 'not':
-      return predicateSize(predicate.operand);
+      addSize(predicate.operand, size);
+      break;
     case 'constant':
-      return { ...nothing, tests: 1 };
+      size.tests++;
+      break;
     case 'field':
     case 'keyword':
-      return leafSize(predicate);
+      size.tests++;
+      addLeafSize(predicate, size);
+      break;
   }
 }
 
-function leafSize(leaf: FieldPredicate | KeywordPredicate): SpelledSize {
+function addLeafSize(leaf: FieldPredicate | KeywordPredicate, size: Sum): void {
   const { test } = leaf;
-  const field = leaf.kind === 'field' ? leaf.field.length : 0;
-  const size = (characters: number, unrolled = 0) => ({ tests: 1, characters: field + characters, unrolled });
+  if (leaf.kind === 'field') size.characters += leaf.field.length;
   switch (test.kind) {
     case 'pattern': {
       const length = lengthOf(test.pattern);
-      return size(length, isSearchedSlowly(test.pattern) ? length : 0);
+      size.characters += length;
+      if (isSearchedSlowly(test.pattern)) size.unrolled += length;
+      break;
     }
     case 'regex':
-      return size(test.expression.length, unrolledSize(test));
+      size.characters += test.expression.length;
+      size.unrolled += unrolledSize(test);
+      break;
     case 'field-reference':
-      return size(test.field.length);
+      size.characters += test.field.length;
+      break;
     case 'query-expression':
-      return size(test.template.length);
+      size.characters += test.template.length;
+      break;
     default:
-      return size(0);
   }
 }
 
