@@ -16,6 +16,10 @@ const areas: Readonly<Record<string, string>> = {
   regex: 'Regular expressions can be read, and are of the common ground of all engines.',
   schema: 'The document has the form of the specification.',
   source: 'The file can be read as text.',
+  suppression: 'Comments that suppress findings name codes that there are, and suppress something.',
+  baseline: 'A baseline lists findings that there are.',
+  filter: 'A filter can be read.',
+  keyword: 'Keywords have modifiers that fit them.',
   value: 'Values can be read, and fit their modifiers.',
   yaml: 'The file is YAML.',
 };
@@ -28,6 +32,6 @@ export function anyCodeInfo(code: string): CodeInfo {
   return {
     code,
     summary,
-    help: 'Without this the rule has no sure meaning: it is read strictly, and nothing is guessed.',
+    help: 'The message says what was expected. As an error it stops the rule, in all commands; as a warning it does not.',
   };
 }

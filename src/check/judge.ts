@@ -30,10 +30,19 @@ export function makeJudge({ config, checks, pathOf, codes = knownCodes() }: Judg
   const exclude = prepareExclusions(config.exclusions);
   const ran = new Set(checks.map(({ code }) => code));
   const ofChecks = new Set(allChecks.map(({ code }) => code));
+  // What several files show is told in one of them, and not at all where the others are not checked.
+  const ofCollections = new Set(checks.flatMap(({ code, collection }) => (collection === undefined ? [] : [code])));
   // The front end always looks.
-  const isActive = (code: string) => severityOf(code) !== 'off' && (ran.has(code) || !ofChecks.has(code));
+  const isActive = (code: string) =>
+    severityOf(code) !== 'off' && !ofCollections.has(code) && (ran.has(code) || !ofChecks.has(code));
   return (file, findings) => {
-    const graded = withSeverities(findings, severityOf);
+    const wanted =
+      config.profile === 'none'
+        ? findings.filter(
+            ({ code, severity }) => severity === 'error' || ofChecks.has(code) || severityOf(code) !== undefined,
+          )
+        : findings;
+    const graded = withSeverities(wanted, severityOf);
     const commented = suppressByComments(file.source, graded, { codes, isActive });
     const told = commented.flatMap((judged) => {
       if (!judged.finding.code.startsWith('suppression/')) return [judged];

@@ -2,16 +2,29 @@
 const context = 3;
 
 /**
- * What differs between two texts of a file, in the unified format. The texts are taken to have the same lines but for
- * some that are replaced, added or removed in few places, as fixes make them.
+ * What differs between two texts of a file, in the unified format, as `git apply` and `patch -p1` take it. The texts are
+ * taken to have the same lines but for some that are replaced, added or removed in few places, as fixes make them.
  */
 export function unifiedDifference(path: string, before: string, after: string): string {
-  const [old, now] = [before, after].map((text) => text.split('\n'));
-  const hunks = hunksOf(changesOf(old ?? [], now ?? []), (old ?? []).length);
+  const [old = [], now = []] = [before, after].map(linesOf);
+  const hunks = hunksOf(changesOf(old, now), old.length);
   if (hunks.length === 0) return '';
-  const lines = hunks.flatMap((hunk) => hunkLines(hunk, old ?? [], now ?? []));
-  return [`--- a/${path}`, `+++ b/${path}`, ...lines, ''].join('\n');
+  const lines = hunks.flatMap((hunk) => hunkLines(hunk, old, now));
+  return [`--- ${quotedName(`a/${path}`)}\n`, `+++ ${quotedName(`b/${path}`)}\n`, ...lines].join('');
 }
+
+/** The lines with their ends; the last may have none. */
+const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+/** A line of the patch: one without an end says so. */
+const patchLine = (mark: string, line: string): string =>
+  line.endsWith('\n') ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`;
+
+/** Git puts names with odd characters in quotes. */
+const quotedName = (name: string): string =>
+  /[\0-\x1f"\\\x7f]/.test(name)
+    ? `"${name.replace(/[\0-\x1f"\\\x7f]/g, (one) => `\\${one === '"' || one === '\\' ? one : one.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`
+    : name;
 
 /** Lines `oldStart` to before `oldEnd` became `newStart` to before `newEnd`. */
 interface Change {
@@ -80,11 +93,11 @@ function hunkLines(hunk: readonly Change[], old: readonly string[], now: readonl
   const lines: string[] = [];
   let at = start;
   for (const change of hunk) {
-    lines.push(...old.slice(at, change.oldStart).map((line) => ` ${line}`));
-    lines.push(...old.slice(change.oldStart, change.oldEnd).map((line) => `-${line}`));
-    lines.push(...now.slice(change.newStart, change.newEnd).map((line) => `+${line}`));
+    lines.push(...old.slice(at, change.oldStart).map((line) => patchLine(' ', line)));
+    lines.push(...old.slice(change.oldStart, change.oldEnd).map((line) => patchLine('-', line)));
+    lines.push(...now.slice(change.newStart, change.newEnd).map((line) => patchLine('+', line)));
     at = change.oldEnd;
   }
-  lines.push(...old.slice(at, end).map((line) => ` ${line}`));
-  return [`@@ -${start + 1},${end - start} +${newStart + 1},${newEnd - newStart} @@`, ...lines];
+  lines.push(...old.slice(at, end).map((line) => patchLine(' ', line)));
+  return [`@@ -${start + 1},${end - start} +${newStart + 1},${newEnd - newStart} @@\n`, ...lines];
 }

@@ -81,7 +81,7 @@ async function filesOf(
     throw new UsageError(`${path === '' ? '""' : path}: there is no such file or folder`);
   }
   if (files.length === 0) throw new UsageError(`${path}: no file fits the pattern`);
-  return files;
+  return files.filter(({ relativePath }) => withTests || !besideRules.test(relativePath));
 }
 
 type Seen =

@@ -7,10 +7,10 @@ import { readRuleFile } from '../read-rules.js';
 
 /** Reads a file to check; one that cannot be decoded is an empty text with what is wrong with it. */
 export function readChecked(found: FoundFile): CheckedFile {
-  const { source, reading } = readRuleFile(found);
-  const known = source ?? new Source(found.path, '');
   // However a folder is named, its files are told by one name.
-  return checkedFile(slashes(known.name).replace(/^(?:\.\/)+/, ''), known, reading);
+  const path = slashes(found.path).replace(/^(?:\.\/+)+(?=.)/, '');
+  const { source, reading } = readRuleFile({ ...found, path });
+  return checkedFile(path, source ?? new Source(path, ''), reading);
 }
 
 /** The path of a file as patterns of the configuration know it. */

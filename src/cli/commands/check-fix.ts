@@ -1,25 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Check, Finding } from '../../check/check.js';
 import type { CheckedFile } from '../../check/checked-file.js';
 import { type FixedFile, fixFile } from '../../check/fix-file.js';
 import type { Judge } from '../../check/judge.js';
 import { unifiedDifference } from '../../check/line-difference.js';
 import { runChecks } from '../../check/run-checks.js';
+import { absolutePath } from '../check/read-checked.js';
 import { writeOutput } from '../check/write-output.js';
 import { exitCodes } from '../errors.js';
+import { slashes } from '../expand-glob.js';
 import { count } from '../report.js';
+import { isSystemError } from '../system-error.js';
 import { flushOutput, output, say, whileRead } from '../terminal.js';
 import { visible } from '../visible.js';
 
+/** What fixes are for. */
+export interface Fixing {
+  readonly checks: readonly Check[];
+  readonly judge: Judge;
+  /** Whether a file may be changed. */
+  readonly isWanted: (file: CheckedFile) => boolean;
+}
+
 /** Applies the fixes that there are, and writes the files that change. */
-export function fixFiles(
-  files: readonly CheckedFile[],
-  checks: readonly Check[],
-  judge: Judge,
-): readonly CheckedFile[] {
+export function fixFiles(files: readonly CheckedFile[], fixing: Fixing): readonly CheckedFile[] {
   let applied = 0;
   const fixed = files.map((file) => {
-    const result = fix(file, checks, judge);
-    if (result.applied > 0) writeOutput(file.source.name, result.file.source.text, 'the fixes');
+    const result = fix(file, fixing);
+    if (result.applied === 0) return file;
+    writeOutput(file.source.name, byteOrderMark(file) + result.file.source.text, 'the fixes');
     applied += result.applied;
     return result.file;
   });
@@ -27,21 +37,19 @@ export function fixFiles(
   return fixed;
 }
 
-/** Prints what fixes would change, as a patch. */
-export async function showFixes(
-  files: readonly CheckedFile[],
-  checks: readonly Check[],
-  judge: Judge,
-): Promise<number> {
+/** Prints what fixes would change, as a patch from the current folder. */
+export async function showFixes(files: readonly CheckedFile[], fixing: Fixing): Promise<number> {
   let applied = 0;
   let changed = 0;
   await whileRead(async () => {
     for (const file of files) {
-      const result = fix(file, checks, judge);
+      const result = fix(file, fixing);
       if (result.applied === 0) continue;
       applied += result.applied;
       changed++;
-      output(unifiedDifference(file.path, file.source.text, result.file.source.text));
+      const mark = byteOrderMark(file);
+      const path = slashes(relative(process.cwd(), absolutePath(file)));
+      output(unifiedDifference(path, mark + file.source.text, mark + result.file.source.text));
     }
     flushOutput();
   });
@@ -50,12 +58,26 @@ export async function showFixes(
 }
 
 /** What is suppressed is left as it is. */
-function fix(file: CheckedFile, checks: readonly Check[], judge: Judge): FixedFile {
+function fix(file: CheckedFile, { checks, judge, isWanted }: Fixing): FixedFile {
+  if (!isWanted(file)) return { file, applied: 0, isRefused: false };
   const open = (one: CheckedFile): readonly Finding[] =>
     runChecks([one], checks).flatMap(({ findings }) =>
-      judge(one, findings).flatMap(({ finding, suppression }) => (suppression === undefined ? [finding] : [])),
+      judge(one, findings).flatMap(({ finding, suppression }) =>
+        // What a comment is there for, other files may show.
+        suppression === undefined && finding.code !== 'suppression/unused' ? [finding] : [],
+      ),
     );
   const result = fixFile(file, open);
   if (result.isRefused) say(`${visible(file.path)}: a fix is left out, as it would change what the rule means`);
   return result;
+}
+
+/** The mark at the beginning of some files, which is no part of their text and has to stay. */
+function byteOrderMark(file: CheckedFile): string {
+  try {
+    return readFileSync(file.source.name).subarray(0, 3).equals(Buffer.from('\ufeff')) ? '\ufeff' : '';
+  } catch (thrown) {
+    if (!isSystemError(thrown)) throw thrown;
+    return '';
+  }
 }

@@ -1,4 +1,5 @@
-import { allChecks } from '../../check/all-checks.js';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Baseline } from '../../check/baseline.js';
 import { type Check, type Profile, profiles } from '../../check/check.js';
 import { type CheckConfig, emptyConfig } from '../../check/config/check-config.js';
@@ -67,8 +68,11 @@ export async function checkSettings(
   reporter: Reporter,
 ): Promise<CheckSettings> {
   if (args.dryRun === true && args.fix !== true) throw new UsageError('--dry-run goes with --fix');
+  if (args.updateBaseline === true && args.changed !== undefined) {
+    throw new UsageError('--update-baseline goes without --changed: it would lose what is in the other files');
+  }
   const formats = formatsOf(args.format ?? ['text']);
-  const config = await configOf(paths, args.config, reporter);
+  const config = await configOf(args.stdinFilename === undefined ? paths : [args.stdinFilename], args.config, reporter);
   const profile = args.profile === undefined ? undefined : oneOf<Profile>('--profile', args.profile, profiles);
   const given = args.maxWarnings === undefined ? undefined : numberOf('--max-warnings', args.maxWarnings);
   return {
@@ -120,6 +124,9 @@ async function baselineOf(path: string | undefined, isWritten: boolean, reporter
 
 async function changedOf(base: string | true | undefined): Promise<ChangedFiles | undefined> {
   if (base === undefined) return undefined;
+  if (typeof base === 'string' && existsSync(base)) {
+    throw new UsageError(`--changed: "${base}" is a path, and no branch or commit`, 'put paths before --changed');
+  }
   const { changedFiles } = await import('../check/changed-files.js');
   return changedFiles(base === true ? undefined : base);
 }
@@ -141,16 +148,15 @@ function formatsOf(given: readonly string[]): readonly FormatTarget[] {
   const targets = given.map((one): FormatTarget => {
     const [name = '', ...rest] = one.split('=');
     const path = rest.length === 0 ? undefined : rest.join('=');
-    if (path === '') throw new UsageError(`--format ${one}: the name of the file is missing`);
+    if (path === '' || path === '-') throw new UsageError(`--format ${one}: the name of the file is missing`);
     const write = Object.hasOwn(reportFormats, name) ? reportFormats[name] : undefined;
     if (write === undefined) oneOf('--format', name, ['text', ...Object.keys(reportFormats)]);
     return { name, path, write };
   });
+  const files = targets.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)]));
+  if (files.length > new Set(files).size) throw new UsageError('two formats cannot go to one file');
   if (targets.filter(({ path }) => path === undefined).length > 1) {
     throw new UsageError('only one format can go to standard output', 'write the others to files: --format sarif=FILE');
   }
   return targets;
 }
-
-/** The codes that there are, for messages. */
-export const checkCodes = (): readonly string[] => allChecks.map(({ code }) => code);

@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostic/diagnostic.js';
 import type { CheckReport } from '../../report/check-report.js';
+import { openFindings } from '../../report/open-findings.js';
 import { exitCodes } from '../errors.js';
 import { count, listCounts } from '../report.js';
 import { say } from '../terminal.js';
@@ -9,7 +10,7 @@ const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 
 
 /** The exit code: 1 if a finding that is not suppressed is as serious as that, or there are too many warnings. */
 export function exitCodeOf(report: CheckReport, { failOn, maxWarnings }: CheckSettings): number {
-  const open = openFindings(report);
+  const open = openOf(report);
   const isSerious = open.some(({ severity }) => ranks[severity] >= ranks[failOn]);
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   return isSerious || warnings > maxWarnings ? exitCodes.findings : exitCodes.fine;
@@ -17,7 +18,7 @@ export function exitCodeOf(report: CheckReport, { failOn, maxWarnings }: CheckSe
 
 /** Says how much was found. */
 export function summarizeFindings(report: CheckReport): void {
-  const open = openFindings(report);
+  const open = openOf(report);
   const rules = report.files.reduce((sum, { documents }) => sum + documents, 0);
   const suppressed = report.files.reduce((sum, { findings }) => sum + findings.length, 0) - open.length;
   const bySeverity = (['error', 'warning', 'info'] as const).flatMap((severity) => {
@@ -32,7 +33,4 @@ export function summarizeFindings(report: CheckReport): void {
   if (codes.size > 1) say(`   ${listCounts(codes)}`);
 }
 
-const openFindings = ({ files }: CheckReport) =>
-  files.flatMap(({ findings }) =>
-    findings.flatMap(({ finding, suppression }) => (suppression === undefined ? [finding] : [])),
-  );
+const openOf = ({ files }: CheckReport) => files.flatMap((file) => openFindings(file).map(({ finding }) => finding));

@@ -1,3 +1,4 @@
+import type { Finding } from '../../check/check.js';
 import type { CheckedFile } from '../../check/checked-file.js';
 import { pathTest } from '../../check/config/config-path.js';
 import { anyCodeInfo } from '../../check/explain-code.js';
@@ -5,14 +6,15 @@ import { fingerprints } from '../../check/fingerprint.js';
 import { type Judge, makeJudge } from '../../check/judge.js';
 import { runChecks } from '../../check/run-checks.js';
 import type { CheckReport, ReportedFile, ReportedFinding } from '../../report/check-report.js';
-import { isChanged } from '../check/changed-files.js';
-import { isConfigPath } from '../check/find-config.js';
+import { type ChangedFiles, isChanged } from '../check/changed-files.js';
+import { findConfig, isConfigPath } from '../check/find-config.js';
 import { nameStandardInput } from '../check/name-standard-input.js';
 import { absolutePath, readChecked } from '../check/read-checked.js';
 import { textOfFile } from '../check/text-format.js';
 import { writeOutput } from '../check/write-output.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
+import { endWith } from '../last-resort.js';
 import { makeProgress } from '../progress.js';
 import { count, makeReporter } from '../report.js';
 import { colorsOnStdout, flushOutput, output, say, whileRead } from '../terminal.js';
@@ -21,6 +23,7 @@ import { explainCode } from './check-explain.js';
 import { fixFiles, showFixes } from './check-fix.js';
 import { type CheckArguments, type CheckSettings, checkSettings } from './check-settings.js';
 import { exitCodeOf, summarizeFindings } from './check-summary.js';
+import { protectInputs } from './protect-inputs.js';
 
 /** Runs `transigma check`; gives the exit code. Throws UsageErrors. */
 export async function checkCommand(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
@@ -29,8 +32,9 @@ export async function checkCommand(paths: readonly string[], args: CheckArgument
   if (args.watch !== true) return await checkOnce(places, args, version);
   if (args.fix === true) throw new UsageError('--watch goes without --fix: each fix would be a change');
   const { watchRules } = await import('../check/watch.js');
-  const also = typeof args.config === 'string' ? [args.config] : [];
-  return await watchRules(places, () => checkOnce(places, args, version), { also });
+  const config = args.config === undefined ? findConfig(places) : args.config;
+  const also = [config, args.baseline].filter((path) => typeof path === 'string');
+  return await watchRules(places, () => checkOnce(places, args, version).catch(endWith), { also });
 }
 
 async function checkOnce(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
@@ -38,8 +42,11 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
   const settings = await checkSettings(paths, args, version, makeReporter(makeProgress('reading', 'files')));
   const judge = makeJudge({ config: settings.config, checks: settings.checks, pathOf: absolutePath });
   const read = await readAll(paths, settings);
-  if (settings.isDryRun) return await showFixes(read, settings.checks, judge);
-  const files = settings.fixes ? fixFiles(read, settings.checks, judge) : read;
+  const { changed } = settings;
+  const isWanted = (file: CheckedFile) => changed === undefined || isChanged(changed, file.source.name);
+  const fixing = { checks: settings.checks, judge, isWanted };
+  if (settings.isDryRun) return await showFixes(read, fixing);
+  const files = settings.fixes ? fixFiles(read, fixing) : read;
   const found = reportOf(files, settings, judge, started);
   if (settings.isBaselineWritten) return await writeBaseline(found, settings);
   const report = await withoutOld(found, settings);
@@ -50,13 +57,19 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
 
 async function readAll(
   paths: readonly string[],
-  { config, inputName }: CheckSettings,
+  { config, inputName, fixes, formats, baseline, isBaselineWritten }: CheckSettings,
 ): Promise<readonly CheckedFile[]> {
   const isIgnored = pathTest(config.ignore);
   const all = (await findRuleFiles(paths)).filter(
     ({ path }) => !isConfigPath(path) && !isIgnored(absolutePath({ path })),
   );
   const found = inputName === undefined ? all : nameStandardInput(all, inputName);
+  if (fixes && found.some(({ isStandardInput }) => isStandardInput === true)) {
+    throw new UsageError('--fix goes without standard input: there is no file to write');
+  }
+  const guard = protectInputs(found);
+  for (const { path } of formats) if (path !== undefined) guard(path);
+  if (isBaselineWritten && baseline !== undefined) guard(baseline.path);
   const progress = makeProgress('checking', 'files');
   const files = found.map((file, index) => {
     progress.advance(index, found.length);
@@ -74,7 +87,10 @@ function reportOf(
   started: number,
 ): CheckReport {
   const reported = runChecks(files, checks)
-    .filter(({ file }) => changed === undefined || isChanged(changed, file.source.name))
+    .map((one) => (changed === undefined ? one : { ...one, findings: one.findings.filter(isAbout(changed)) }))
+    .filter(
+      ({ file, findings }) => changed === undefined || findings.length > 0 || isChanged(changed, file.source.name),
+    )
     .map(({ file, findings }): ReportedFile => {
       const judged = judge(file, findings);
       const prints = fingerprints(
@@ -96,6 +112,18 @@ function reportOf(
     seconds: (performance.now() - started) / 1000,
   };
 }
+
+/**
+ * Whether a finding has to do with changed files: it is in one, points at one, or says that something is missing, which
+ * may have been in a file that is gone.
+ */
+const isAbout =
+  (changed: ChangedFiles) =>
+  ({ code, location, notes }: Finding): boolean =>
+    /^(?:correlation|filter)\/unknown-rule$/.test(code) ||
+    [location, ...notes.map((note) => note.location)].some(
+      (place) => place !== undefined && isChanged(changed, place.file),
+    );
 
 async function writeBaseline(report: CheckReport, { baseline }: CheckSettings): Promise<number> {
   if (baseline === undefined) return exitCodes.fine;
