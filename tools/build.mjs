@@ -25,9 +25,8 @@ const common = {
 await Promise.all([
   build({
     ...common,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { cli: 'src/cli/main.ts', thread: 'src/cli/threads/serve.ts' },
     platform: 'node',
-    banner: { js: '#!/usr/bin/env node' },
     define: { TRANSIGMA_VERSION: JSON.stringify(version) },
     outdir: 'dist',
     chunkNames: 'cli-chunks/[name]-[hash]',

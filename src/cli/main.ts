@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { endWith } from './last-resort.js';
 import { run } from './program.js';
 

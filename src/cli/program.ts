@@ -99,6 +99,7 @@ Exit codes: 0 fine, 1 findings or rules that did not convert, 2 wrong usage or o
       '--tests <dir>',
       'panther: add events to the tests of rules: files or folders called like the id or the file of a rule',
     )
+    .option('--jobs <number>', 'convert in so many threads (otherwise in as many as pay off); 1 is none')
     .option('-s, --skip-unsupported', 'rules that the target cannot express do not make the exit code 1')
     .addHelpText(
       'after',

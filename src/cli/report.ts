@@ -49,6 +49,9 @@ export function makeReporter(progress: Progress): Reporter {
   return reporter;
 }
 
+/** For what has been said already. */
+export const silentReporter: Reporter = { show: () => {}, showText: () => {}, hidden: () => 0 };
+
 /** How often each code occurred, most frequent first: `74 kql/regex · 11 kql/fieldref`. */
 export const listCounts = (counts: ReadonlyMap<string, number>): string =>
   [...counts]

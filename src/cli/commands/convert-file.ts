@@ -6,6 +6,7 @@ import type { FoundFile } from '../find-files.js';
 import { readRuleFile } from '../read-rules.js';
 import { formatComplaint } from '../report.js';
 import { conversionRecord, fileRecord } from './convert-json.js';
+import { fileNameOf } from './file-name.js';
 
 /** What is wanted of a conversion besides its output. */
 export interface Display {
@@ -14,9 +15,17 @@ export interface Display {
   readonly colors: boolean;
   /** Complaints about what is exact only under a condition too. */
   readonly notes: boolean;
+  /** The files of rules that are several of them. */
+  readonly writesFiles: boolean;
 }
 
-/** What became of a document. It keeps no more of it than is printed or written: a corpus is large. */
+/** The files of a rule, under the name that they get if no other rule has it. */
+export interface NamedFiles {
+  readonly name: string;
+  readonly files: readonly RenderedFile[];
+}
+
+/** What became of a document, as plain data: it may come from another thread. It keeps no more of it than is printed or written: a corpus is large. */
 export interface DocumentOutcome {
   readonly status: Conversion['status'];
   /** The how-manieth of its file it is, from 0. */
@@ -27,7 +36,7 @@ export interface DocumentOutcome {
   readonly title: string;
   readonly line: number;
   readonly output: string | undefined;
-  readonly files: ((name: string) => readonly RenderedFile[]) | undefined;
+  readonly files: NamedFiles | undefined;
   readonly noteCodes: readonly string[];
   /** Why it was refused. */
   readonly refusal: string | undefined;
@@ -57,6 +66,7 @@ export function convertFile(file: FoundFile, settings: ConversionSettings, displ
   const asTexts = (diagnostics: readonly Diagnostic[]) =>
     display.json ? [] : diagnostics.map((one) => formatComplaint(one, source, display.colors));
   const isFaulty = reading.diagnostics.length > 0;
+  const nameOf = (position: number) => fileNameOf(file.relativePath, position, target.files);
   return {
     file,
     isFaulty,
@@ -73,7 +83,7 @@ export function convertFile(file: FoundFile, settings: ConversionSettings, displ
         title: document.metadata.title,
         line: document.node.span.location.line,
         output,
-        files,
+        files: display.writesFiles && files !== undefined ? named(files, nameOf(position)) : undefined,
         noteCodes: notes.map(({ code }) => code),
         refusal: status === 'refused' ? (errors[0]?.code ?? 'unknown') : undefined,
         errors: asTexts(errors),
@@ -82,4 +92,21 @@ export function convertFile(file: FoundFile, settings: ConversionSettings, displ
       };
     }),
   };
+}
+
+const named = (files: (name: string) => readonly RenderedFile[], name: string): NamedFiles => ({
+  name,
+  files: files(name),
+});
+
+/** The files of a rule under another name: another rule has taken the one that was meant for them. */
+export function renamedFiles(
+  file: FoundFile,
+  { position }: DocumentOutcome,
+  settings: ConversionSettings,
+  name: string,
+): readonly RenderedFile[] {
+  const document = readRuleFile(file).reading.documents[position];
+  const files = document === undefined ? undefined : convertDocument(document, settings).files;
+  return files?.(name) ?? [];
 }

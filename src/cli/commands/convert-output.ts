@@ -37,14 +37,16 @@ export interface FormatSettings {
   /** Where a rule is several files. */
   readonly files: FileSet | undefined;
   readonly options: OptionValues<OptionSchema>;
+  /** The files of a rule under another name than the one that was meant for them. */
+  readonly renamed: (rule: ConvertedRule, name: string) => readonly RenderedFile[];
 }
 
 /** Queries to standard output, one after the other. */
-export function standardOutput({ separator, files }: FormatSettings): OutputSink {
+export function standardOutput({ separator }: FormatSettings): OutputSink {
   let between = '';
   return {
     add: (rule) => {
-      output(`${between}${textOf(rule, files)}\n`);
+      output(`${between}${textOf(rule)}\n`);
       between = separator;
     },
     finish: () => undefined,
@@ -78,7 +80,7 @@ export function joinedOutput(path: string | undefined, files: readonly FoundFile
   const queries: string[] = [];
   return {
     add: (rule) => {
-      queries.push(textOf(rule, undefined));
+      queries.push(textOf(rule));
     },
     finish: () => {
       if (queries.length === 0 && path !== undefined) return nothingWritten(path);
@@ -152,9 +154,9 @@ function statOf(place: string) {
   }
 }
 
-const textOf = (rule: ConvertedRule, names: FileSet | undefined): string =>
-  rule.output ??
-  (rule.files?.(fileNameOf(rule.file.relativePath, rule.position, names)) ?? [])
+const textOf = ({ output: text, files }: ConvertedRule): string =>
+  text ??
+  (files?.files ?? [])
     .map(({ path, content }) => `# ${path}\n${content}`)
     .join('\n')
     .trimEnd();
@@ -167,7 +169,7 @@ function fileOutput(path: string, separator: string): OutputSink {
   const texts: string[] = [];
   return {
     add: (rule) => {
-      texts.push(textOf(rule, undefined));
+      texts.push(textOf(rule));
     },
     finish: () => {
       if (texts.length === 0) return nothingWritten(path);
@@ -212,18 +214,19 @@ function folderOutput(folder: string, settings: FormatSettings, guard: InputGuar
 /** The files of a rule, in the folder that mirrors its own. */
 function filesOf(
   rule: ConvertedRule,
-  { extension, files: names }: FormatSettings,
+  { extension, renamed }: FormatSettings,
   freePath: (path: string) => string,
 ): readonly RenderedFile[] {
-  const { file, position, files, output: text } = rule;
-  if (files === undefined) {
+  const { file, position, files: named, output: text } = rule;
+  if (named === undefined) {
     const suffix = position === 0 ? extension : `${position + 1}.${extension}`;
     return [{ path: freePath(withExtension(file.relativePath, suffix)), content: `${text ?? ''}\n` }];
   }
   const folder = dirname(file.relativePath);
-  const free = freePath(slashes(join(folder, `${fileNameOf(file.relativePath, position, names)}.${extension}`)));
+  const free = freePath(slashes(join(folder, `${named.name}.${extension}`)));
   const name = basename(free, `.${extension}`);
-  return files(name).map(({ path, content }) => ({ path: slashes(join(dirname(free), path)), content }));
+  const files = name === named.name ? named.files : renamed(rule, name);
+  return files.map(({ path, content }) => ({ path: slashes(join(dirname(free), path)), content }));
 }
 
 const madeFolders = new Set<string>();

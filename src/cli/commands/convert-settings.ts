@@ -19,6 +19,7 @@ export interface ConvertArguments extends PipelineArguments {
   readonly strict?: boolean;
   readonly skipUnsupported?: boolean;
   readonly tests?: string;
+  readonly jobs?: string;
 }
 
 /** How to convert, and what becomes of the queries of all rules together. */

@@ -13,6 +13,8 @@ export interface Tally {
   /** How often each code occurred; a refused rule counts once, by its first reason. */
   readonly refusals: Map<string, number>;
   readonly notes: Map<string, number>;
+  /** For how many rules `-p auto` has no pipeline. */
+  unmatched: number;
   /** What identifies the converted rules, and the ids (or titles) of which there are several. */
   readonly ids: Set<string>;
   readonly repeatedIds: Set<string>;
@@ -27,6 +29,7 @@ export const emptyTally = (): Tally => ({
   converted: 0,
   broken: 0,
   faultyFiles: 0,
+  unmatched: 0,
   refusals: new Map(),
   notes: new Map(),
   ids: new Set(),
@@ -58,16 +61,11 @@ export interface SummaryContext {
   readonly place: string | undefined;
   /** How many complaints were not shown. */
   readonly hidden: number;
-  /** For how many rules `-p auto` has no pipeline. */
-  readonly unmatched: number;
 }
 
 /** Says what happened, as far as it has not been seen already. */
-export function summarize(
-  tally: Tally,
-  { target, json, seconds, files, place, hidden, unmatched }: SummaryContext,
-): void {
-  const { total, converted, broken, faultyFiles, refusals, notes, repeatedIds } = tally;
+export function summarize(tally: Tally, { target, json, seconds, files, place, hidden }: SummaryContext): void {
+  const { total, converted, broken, faultyFiles, refusals, notes, repeatedIds, unmatched } = tally;
   const isOne = total <= 1 && files === 1;
   // For one rule on standard output the query says it all.
   if (!isOne || place !== undefined || (json && total === 1)) {

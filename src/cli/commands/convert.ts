@@ -3,8 +3,10 @@ import { type FoundFile, findRuleFiles } from '../find-files.js';
 import { makeProgress } from '../progress.js';
 import { makeReporter, type Reporter } from '../report.js';
 import { colorsOnStderr, flushOutput, output, whileRead } from '../terminal.js';
-import { convertFile, type DocumentOutcome, type FileOutcome } from './convert-file.js';
+import { type DocumentOutcome, type FileOutcome, renamedFiles } from './convert-file.js';
+import { convertFiles } from './convert-files.js';
 import {
+  type ConvertedRule,
   type FormatSettings,
   finalizersOf,
   joinedOutput,
@@ -35,18 +37,27 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
     separator,
     files: fileSet,
     options: settings.options,
+    renamed: (rule: ConvertedRule, name: string) => renamedFiles(rule.file, rule, settings, name),
   };
   const sink =
     joiner === undefined ? sinkOf(args, paths, files, formatSettings) : joinedOutput(args.output, files, joiner);
   const tally = emptyTally();
   const results: Results = { sink, reporter, tally, refused: [] };
   // Notes of many rules are counted; those of one rule are worth reading.
-  const display = { json, colors: colorsOnStderr(), notes: files.length === 1 };
+  const display = {
+    json,
+    colors: colorsOnStderr(),
+    notes: files.length === 1,
+    writesFiles: !json || args.output !== undefined,
+  };
   // A reader that has seen enough takes nothing back of what is known by then: hence not inside.
   await whileRead(async () => {
-    for (const [index, file] of files.entries()) {
-      progress.advance(index, files.length);
-      addFile(convertFile(file, settings, display), results);
+    let done = 0;
+    for await (const { outcomes, unmatched } of convertFiles(files, args, settings, display)) {
+      for (const outcome of outcomes) addFile(outcome, results);
+      tally.unmatched += unmatched;
+      done += outcomes.length;
+      progress.advance(done, files.length);
     }
     progress.clear();
     if (results.refused.length <= refusalsShown) {
@@ -56,8 +67,7 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
     flushOutput();
     const seconds = (performance.now() - started) / 1000;
     const hidden = reporter.hidden();
-    const unmatched = settings.pipelines?.unmatched?.() ?? 0;
-    summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden, unmatched });
+    summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden });
   });
   progress.clear();
   return exitCodeOf(tally, args.skipUnsupported === true, settings.hasFaultyTests);

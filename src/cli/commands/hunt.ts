@@ -10,6 +10,7 @@ import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
 import { makeProgress, type Progress } from '../progress.js';
 import { count, makeReporter, type Reporter } from '../report.js';
 import { flushOutput, say, whileRead } from '../terminal.js';
+import { wholeNumber } from '../whole-number.js';
 import { backendOf, optionsOf } from './convert-settings.js';
 
 /** The command line of `transigma hunt`. */
@@ -125,13 +126,6 @@ function refuseMeaningless(args: HuntArguments): void {
   }
   const option = isInFiles ? ofTables.find((name) => args.option.some((one) => one.startsWith(`${name}=`))) : undefined;
   if (option !== undefined) throw new UsageError(`-O ${option}=… is about tables: hunts in files have none`);
-}
-
-/** The value of an option that is a number of things. Throws a UsageError if it is none. */
-export function wholeNumber(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
-  throw new UsageError(`--${name}: "${text}" is no whole number from 1 to 9999`);
 }
 
 /** A size for people. */

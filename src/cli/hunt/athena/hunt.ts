@@ -1,11 +1,12 @@
 import { error } from '../../../diagnostic/diagnostic.js';
 import { jsonText } from '../../../diagnostic/json-text.js';
-import { type Hunt, type HuntArguments, megabytes, wholeNumber } from '../../commands/hunt.js';
+import { type Hunt, type HuntArguments, megabytes } from '../../commands/hunt.js';
 import { exitCodes } from '../../errors.js';
 import type { LoadedRule } from '../../load-rules.js';
 import { count } from '../../report.js';
 import { flushOutput, say, whileRead } from '../../terminal.js';
 import { visible } from '../../visible.js';
+import { wholeNumber } from '../../whole-number.js';
 import { type HuntQuery, type HuntReport, runOnAthena } from './run-queries.js';
 
 /** What came of the queries. */

@@ -1,0 +1,19 @@
+import type { JobName } from './jobs.js';
+
+/** What a thread is told when it is made. */
+export interface ThreadData {
+  readonly job: JobName;
+  readonly setup: unknown;
+}
+
+/** To a thread: a task, and the how-manieth it is. */
+export interface TaskMessage {
+  readonly number: number;
+  readonly task: unknown;
+}
+
+/** From a thread: what became of a task. */
+export interface ResultMessage {
+  readonly number: number;
+  readonly result: unknown;
+}
