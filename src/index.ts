@@ -16,8 +16,9 @@ export { type Conversion, type ConversionSettings, convertDocument, resolveDocum
 export type { Diagnostic, DiagnosticFix, DiagnosticNote, Location, Severity } from './diagnostic/diagnostic.js';
 export { type DiagnosticStyle, formatDiagnostic } from './diagnostic/format.js';
 export type { Event, JsonObject, JsonValue } from './event/event.js';
+export type { InputFormat } from './event/input-format.js';
 export { parseJson } from './event/parse-json.js';
-export { type EventRead, type InputFormat, readEvents } from './event/read-events.js';
+export { type EventRead, readEvents } from './event/read-events.js';
 export { flattenWindowsEvent } from './event/windows-event.js';
 export {
   applyPipelines,

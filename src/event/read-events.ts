@@ -1,21 +1,12 @@
-import { type Diagnostic, error, type Location, warning } from '../diagnostic/diagnostic.js';
-import { decodeText } from './decode-text.js';
-import { detectFormat, SAMPLE_LENGTH } from './detect-format.js';
+import { type Diagnostic, error, type Location } from '../diagnostic/diagnostic.js';
 import type { Event } from './event.js';
-import { InputError } from './input-error.js';
 import { isJsonObject } from './own-key.js';
 import { parseJson } from './parse-json.js';
-import type { Piece, Splitter } from './piece.js';
-import { MAX_ELEMENT_LENGTH, splitJson } from './split-json.js';
+import type { Piece } from './piece.js';
+import { type PieceBatch, readPieces, type SplitOptions } from './read-pieces.js';
 import { JsonSyntaxError } from './strict-json.js';
 import { type Position, positionIn } from './text-position.js';
 import { flattenWindowsEvent, isWindowsEvent } from './windows-event.js';
-
-/** How an input is to be read; see {@link readEvents}. */
-export type InputFormat = 'auto' | 'ndjson' | 'array' | 'object' | 'records' | 'windows';
-
-/** All input formats, the default first. */
-export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'ndjson', 'array', 'object', 'records', 'windows'];
 
 /** An event, or a complaint about something that is none. */
 export type EventRead =
@@ -30,12 +21,8 @@ export type EventRead =
     }
   | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
 
-export interface ReadEventsOptions {
-  /** What messages call the input. */
-  readonly source: string;
-  readonly format?: InputFormat | undefined;
-  /** The longest event in UTF-16 code units; longer ones are reported and skipped. 64 Mi if not given. */
-  readonly maxEventLength?: number | undefined;
+/** How events are read. */
+export interface ReadEventsOptions extends SplitOptions {
   /** Leaves Windows events as they are. */
   readonly keepsWindows?: boolean;
 }
@@ -44,74 +31,47 @@ export interface ReadEventsOptions {
  * The events of an input, in batches of what a chunk completes. `auto` finds out how they are put together; Windows
  * events are made flat wherever they occur. `windows` does the same and refuses all other events.
  *
- * What is broken becomes a fault, and reading goes on after it. An {@link InputError} of `chunks` becomes a fault too,
- * the last one; other errors of `chunks` are thrown.
+ * What is broken becomes a fault, and reading goes on after it. An InputError of `chunks` becomes a fault too, the last
+ * one; other errors of `chunks` are thrown.
  */
 export async function* readEvents(
   chunks: AsyncIterable<Uint8Array>,
   options: ReadEventsOptions,
 ): AsyncGenerator<readonly EventRead[], void, undefined> {
-  const { source, format = 'auto', maxEventLength = MAX_ELEMENT_LENGTH } = options;
-  const decoding = decodeText();
-  const toRead = eventReader(source, format === 'windows', options.keepsWindows === true);
-  let splitter: Splitter | undefined =
-    format === 'auto' || format === 'windows' ? undefined : splitJson(format, maxEventLength);
-  let sample = '';
-  let isReported = false;
-
-  const split = (text: string, isLast: boolean): readonly Piece[] => {
-    if (splitter !== undefined) return splitter.push(text);
-    sample += text;
-    const mayDecide = isLast || sample.length >= SAMPLE_LENGTH || text.includes('\n');
-    const detected = mayDecide ? detectFormat(sample, isLast) : undefined;
-    if (detected === undefined) return [];
-    splitter = splitJson(detected, maxEventLength);
-    const pieces = splitter.push(sample);
-    sample = '';
-    return pieces;
-  };
-
-  const read = (pieces: readonly Piece[]): EventRead[] => {
-    const reads = pieces.map(toRead);
-    if (isReported || !decoding.isMalformed()) return reads;
-    isReported = true;
-    const message = `${source} has bytes that are not UTF-8; they are read as "\uFFFD"`;
-    return [{ kind: 'fault', diagnostic: warning('event/malformed-text', message) }, ...reads];
-  };
-
-  const readRest = (): EventRead[] => {
-    const pieces = split(decoding.end(), true);
-    return read([...pieces, ...(splitter?.end() ?? [])]);
-  };
-
-  try {
-    for await (const bytes of chunks) {
-      const reads = read(split(decoding.push(bytes), false));
-      if (reads.length > 0) yield reads;
-    }
-  } catch (failure) {
-    if (!(failure instanceof InputError)) throw failure;
-    // What is pending may happen to be whole. If it is not, the reason is known.
-    const events = readRest().filter((one) => one.kind === 'event');
-    yield [...events, { kind: 'fault', diagnostic: error('event/unreadable-input', failure.message) }];
-    return;
+  const toEvents = batchReader(options);
+  for await (const batch of readPieces(chunks, options)) {
+    const reads = toEvents(batch);
+    if (reads.length > 0) yield reads;
   }
-  const reads = readRest();
-  if (reads.length > 0) yield reads;
 }
 
-/** Makes events of pieces, which must come in their order. */
-function eventReader(source: string, mustBeWindows: boolean, keepsWindows: boolean): (piece: Piece) => EventRead {
-  let index = 0;
-  return (piece) => {
+/** Makes events of the pieces of an input. */
+export function batchReader({
+  source,
+  format,
+  keepsWindows,
+}: ReadEventsOptions): (batch: PieceBatch) => readonly EventRead[] {
+  const toRead = pieceReader(source, format === 'windows', keepsWindows === true);
+  return ({ pieces, firstIndex, faults, isCutOff }) => {
+    let index = firstIndex - 1;
+    const reads = pieces.map((piece) => toRead(piece, piece.kind === 'element' || piece.isElement ? ++index : index));
+    const ofInput = faults.map((diagnostic): EventRead => ({ kind: 'fault', diagnostic }));
+    // What is pending at the end may happen to be whole. If it is not, the reason is known.
+    if (isCutOff) return [...reads.filter(({ kind }) => kind === 'event'), ...ofInput];
+    return ofInput.length === 0 ? reads : [...ofInput, ...reads];
+  };
+}
+
+function pieceReader(
+  source: string,
+  mustBeWindows: boolean,
+  keepsWindows: boolean,
+): (piece: Piece, index: number) => EventRead {
+  return (piece, index) => {
     const fault = (code: string, message: string, at: Position = piece): EventRead => {
       return { kind: 'fault', diagnostic: error(code, message, { at: placeOf(source, at) }) };
     };
-    if (piece.kind === 'fault') {
-      if (piece.isElement) index++;
-      return fault(piece.code, piece.message);
-    }
-    index++;
+    if (piece.kind === 'fault') return fault(piece.code, piece.message);
     try {
       const value = parseJson(piece.text);
       if (!isJsonObject(value)) return fault('event/not-an-object', `an event is a JSON object, not ${kindOf(value)}`);

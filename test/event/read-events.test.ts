@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/event/input-error.js';
-import { type InputFormat, readEvents } from '../../src/event/read-events.js';
+import type { InputFormat } from '../../src/event/input-format.js';
+import { readEvents } from '../../src/event/read-events.js';
 import { eventsOf, gather, readAll, summary, withoutBigints } from './support.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Event, JsonValue } from '../../src/event/event.js';
-import { type EventRead, type InputFormat, readEvents } from '../../src/event/read-events.js';
+import type { InputFormat } from '../../src/event/input-format.js';
+import { type EventRead, readEvents } from '../../src/event/read-events.js';
 
 /** The bytes in pieces that end at the given offsets. */
 export async function* chunksOf(bytes: Uint8Array, cuts: readonly number[] = []): AsyncGenerator<Uint8Array> {

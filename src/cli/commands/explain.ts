@@ -1,5 +1,6 @@
 import { error, hasErrors } from '../../diagnostic/diagnostic.js';
-import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
+import { INPUT_FORMATS, type InputFormat } from '../../event/input-format.js';
+import { readEvents } from '../../event/read-events.js';
 import { compileExplainer, type Explainer } from '../../explain/explain.js';
 import { queryExpressionIn } from '../../predicate/query-expression.js';
 import { exitCodes, UsageError } from '../errors.js';

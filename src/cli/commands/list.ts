@@ -1,6 +1,6 @@
 import { jsonText } from '../../diagnostic/json-text.js';
 import { nearestName } from '../../diagnostic/suggest.js';
-import { INPUT_FORMATS } from '../../event/read-events.js';
+import { INPUT_FORMATS } from '../../event/input-format.js';
 import { readPipeline } from '../../pipeline/read-pipeline.js';
 import { shippedNames, shippedText } from '../../pipeline/shipped.js';
 import { loadBackend, targetIds } from '../../registry.js';

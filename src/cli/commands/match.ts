@@ -1,7 +1,8 @@
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
 import { jsonText } from '../../diagnostic/json-text.js';
 import type { Event } from '../../event/event.js';
-import { INPUT_FORMATS, type InputFormat, readEvents } from '../../event/read-events.js';
+import { INPUT_FORMATS, type InputFormat } from '../../event/input-format.js';
+import { readEvents } from '../../event/read-events.js';
 import { queryExpressionIn } from '../../predicate/query-expression.js';
 import { loadBackend } from '../../registry.js';
 import { exitCodes, UsageError } from '../errors.js';

@@ -18,8 +18,8 @@ export class ThreadError extends Error {
 
 /**
  * Does tasks in threads, and gives their results in the order of the tasks. Tasks are taken as threads get free and as
- * results are used: memory does not grow with their number. Throws a {@link ThreadError} if a thread ends by itself,
- * and whatever a job or `tasks` throws.
+ * results are used: memory does not grow with their number. A result does not wait for the next task to come. Throws a
+ * {@link ThreadError} if a thread ends by itself, and whatever a job or `tasks` throws.
  */
 export async function* inThreads<Name extends JobName>(
   job: Name,
@@ -27,62 +27,94 @@ export async function* inThreads<Name extends JobName>(
   tasks: Iterable<TaskOf<Name>> | AsyncIterable<TaskOf<Name>>,
   count: number,
 ): AsyncGenerator<ResultOf<Name>, void, undefined> {
+  const state = { sent: 0, used: 0, isEnd: false, isStopped: false };
   const results = new Map<number, unknown>();
+  const { changed, change } = makeSignal();
   let failure: { readonly thrown: unknown } | undefined;
-  let wake = () => {};
   const fail = (thrown: unknown) => {
     failure ??= { thrown };
-    wake();
+    change();
   };
-  const workerData: ThreadData = { job, setup };
-  const threads = Array.from({ length: count }, () => {
-    const worker = new Worker(entry, { workerData });
-    const thread = { worker, pending: 0 };
-    worker.on('message', ({ number, result }: ResultMessage) => {
-      thread.pending--;
+  const threads = Array.from({ length: count }, () =>
+    startThread({ job, setup }, fail, ({ number, result }) => {
       results.set(number, result);
-      wake();
-    });
-    worker.on('error', fail);
-    worker.on('messageerror', fail);
-    worker.on('exit', (code) => fail(new ThreadError(`exit code ${code}`)));
-    return thread;
-  });
-  const isAsync = Symbol.asyncIterator in tasks;
-  const iterator = isAsync ? tasks[Symbol.asyncIterator]() : tasks[Symbol.iterator]();
-  let sent = 0;
-  let used = 0;
-  let isEnd = false;
+      change();
+    }),
+  );
+  const iterator = Symbol.asyncIterator in tasks ? tasks[Symbol.asyncIterator]() : tasks[Symbol.iterator]();
+
+  const send = async () => {
+    while (!state.isStopped) {
+      const free = threads.reduce((one, other) => (other.pending < one.pending ? other : one));
+      // Results that wait for an earlier one count too: one slow task must not let all others pile up.
+      if (free.pending >= tasksAtOnce || state.sent - state.used >= count * (tasksAtOnce + 1)) {
+        await changed();
+        continue;
+      }
+      const next = await iterator.next();
+      if (next.done === true) break;
+      free.send({ number: state.sent++, task: next.value });
+    }
+    state.isEnd = true;
+    change();
+  };
+
+  send().catch(fail);
   try {
     for (;;) {
-      // Results that wait for an earlier one count too: one slow task must not let all others pile up.
-      while (!isEnd && sent - used < count * (tasksAtOnce + 1)) {
-        const free = threads.reduce((one, other) => (other.pending < one.pending ? other : one));
-        if (free.pending >= tasksAtOnce) break;
-        const next = await iterator.next();
-        if (next.done === true) {
-          isEnd = true;
-          break;
-        }
-        const message: TaskMessage = { number: sent++, task: next.value };
-        free.pending++;
-        free.worker.postMessage(message);
-      }
       if (failure !== undefined) throw failure.thrown;
-      if (results.has(used)) {
-        const result = results.get(used);
-        results.delete(used++);
+      if (results.has(state.used)) {
+        const result = results.get(state.used);
+        results.delete(state.used++);
+        change();
         yield result as ResultOf<Name>;
       } else {
-        if (isEnd && used === sent) return;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        if (state.isEnd && state.used === state.sent) return;
+        await changed();
       }
     }
   } finally {
-    for (const { worker } of threads) worker.removeAllListeners('exit');
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    await iterator.return?.();
+    state.isStopped = true;
+    change();
+    // Not awaited: an input that is waited for may never come.
+    Promise.resolve(iterator.return?.()).catch(() => {});
+    await Promise.all(threads.map((thread) => thread.end()));
   }
+}
+
+/** A way to wait until something has changed. */
+function makeSignal() {
+  let waiting: (() => void)[] = [];
+  return {
+    changed: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    change: () => {
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
+  };
+}
+
+function startThread(data: ThreadData, fail: (thrown: unknown) => void, done: (message: ResultMessage) => void) {
+  const worker = new Worker(entry, { workerData: data });
+  const thread = {
+    /** Tasks without a result. */
+    pending: 0,
+    send: (message: TaskMessage) => {
+      thread.pending++;
+      worker.postMessage(message);
+    },
+    end: () => {
+      worker.removeAllListeners('exit');
+      return worker.terminate();
+    },
+  };
+  worker.on('message', (message: ResultMessage) => {
+    thread.pending--;
+    done(message);
+  });
+  worker.on('error', fail);
+  worker.on('messageerror', fail);
+  worker.on('exit', (code) => fail(new ThreadError(`exit code ${code}`)));
+  return thread;
 }
