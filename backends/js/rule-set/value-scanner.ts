@@ -1,0 +1,117 @@
+import type { Scalar } from '../../../src/event/values.js';
+import { textOf } from '../../../src/event/values.js';
+import { compilePattern } from '../../../src/predicate/match-pattern.js';
+import { numberOf } from '../../../src/predicate/number.js';
+import { anyRun, literalPattern, type Pattern } from '../../../src/predicate/pattern.js';
+import type { NumberValue } from '../../../src/predicate/predicate.js';
+import { foldCase } from '../../../src/predicate/text-case.js';
+import { type Findings, LiteralAutomaton } from './literal-automaton.js';
+import type { LiteralTest, ScannedTest } from './prepared-test.js';
+
+/** Finds out which tests of one field hold for a value. A class, as it keeps what it has found of the value at hand. */
+export class ValueScanner implements Findings {
+  /** Tests of equality by their texts. */
+  readonly #texts = new Map<string, number>();
+  /** Whether some such text has so many units. */
+  readonly #lengths = new Set<number>();
+  readonly #numbers = new Map<NumberValue, number>();
+  readonly #booleans = new Map<boolean, number>();
+  readonly #automaton: LiteralAutomaton | undefined;
+  /** The tests that hold for the value at hand. */
+  #found: number[] = [];
+  /** The text at hand, and folded once something asks for it. */
+  #text = '';
+  #folded: string | undefined;
+  /** By test: how it is completed where a fragment of it was found. */
+  readonly #patterns = new Map<number, (folded: string) => boolean>();
+
+  constructor(tests: readonly ScannedTest[]) {
+    const searched: LiteralTest[] = [];
+    for (const test of tests) {
+      if (test.kind === 'number') this.#numbers.set(comparable(test.value), test.id);
+      else if (test.kind === 'boolean') this.#booleans.set(test.value, test.id);
+      else if (test.kind !== 'literal') continue;
+      else if (test.relation === 'equals') {
+        this.#texts.set(test.text, test.id);
+        this.#lengths.add(test.text.length);
+      } else searched.push(test);
+    }
+    if (searched.length > 0) this.#automaton = new LiteralAutomaton(searched);
+  }
+
+  /** How many bytes the automaton takes. */
+  get size(): number {
+    return this.#automaton?.size ?? 0;
+  }
+
+  /** The numbers of the tests that hold for a value, each once. */
+  scan(value: Exclude<Scalar, null>): readonly number[] {
+    const text = typeof value === 'string' ? value : textOf(value);
+    this.#found = [];
+    this.#text = text;
+    this.#folded = undefined;
+    if (this.#texts.size > 0) this.#scanTexts(text);
+    if (this.#numbers.size > 0) this.#scanNumber(value);
+    if (this.#booleans.size > 0) this.#scanBoolean(value);
+    this.#automaton?.scan(text, this);
+    return this.#found;
+  }
+
+  /** {@link Findings} A test has one fragment, so it is told at most once. */
+  found(test: LiteralTest, sure: boolean): void {
+    if (sure || this.#fits(test)) this.#found.push(test.id);
+  }
+
+  #fits(test: LiteralTest): boolean {
+    let fits = this.#patterns.get(test.id);
+    if (fits === undefined) {
+      fits = compilePattern(patternOf(test), false);
+      this.#patterns.set(test.id, fits);
+    }
+    return fits(this.#foldedText());
+  }
+
+  #foldedText(): string {
+    this.#folded ??= foldCase(this.#text);
+    return this.#folded;
+  }
+
+  #scanTexts(text: string): void {
+    // Folding never changes how many units a text has.
+    if (!this.#lengths.has(text.length)) return;
+    const test = this.#texts.get(this.#foldedText());
+    if (test !== undefined) this.#found.push(test);
+  }
+
+  #scanNumber(value: Exclude<Scalar, null>): void {
+    const number = numberOf(value);
+    const test = number === undefined ? undefined : this.#numbers.get(comparable(number));
+    if (test !== undefined) this.#found.push(test);
+  }
+
+  #scanBoolean(value: Exclude<Scalar, null>): void {
+    for (const [wanted, test] of this.#booleans) {
+      const isSame =
+        value === wanted || (typeof value === 'string' && value.length <= 5 && value.toLowerCase() === String(wanted));
+      if (isSame) this.#found.push(test);
+    }
+  }
+}
+
+/** A key that numbers share exactly if they are equal, whatever their types. */
+const comparable = (value: NumberValue): NumberValue =>
+  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+
+function patternOf({ relation, text }: LiteralTest): Pattern {
+  const literal = literalPattern(text);
+  switch (relation) {
+    case 'equals':
+      return literal;
+    case 'startswith':
+      return [...literal, anyRun];
+    case 'endswith':
+      return [anyRun, ...literal];
+    case 'contains':
+      return [anyRun, ...literal, anyRun];
+  }
+}
