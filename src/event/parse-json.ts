@@ -1,6 +1,8 @@
 import type { JsonValue } from './event.js';
 import { afterSpace, JsonSyntaxError, MAX_JSON_DEPTH, readJsonValue } from './strict-json.js';
 
+/** Looked for first, as an engine can skip most of a text for it. */
+const SIXTEEN_DIGITS = /\d{16}/;
 /** Integers of 16 digits and more outside of strings; a few such runs inside of strings are also found. */
 const LONG_INTEGER = /(?:^|[\s:,[-])\d{16,}(?=\s*(?:[,}\]]|$))/;
 
@@ -10,7 +12,7 @@ const LONG_INTEGER = /(?:^|[\s:,[-])\d{16,}(?=\s*(?:[,}\]]|$))/;
  * 1000 levels, or has an integer of more than 10,000 digits
  */
 export function parseJson(text: string): JsonValue {
-  if (!mayNestTooDeep(text) && !LONG_INTEGER.test(text)) {
+  if (!mayNestTooDeep(text) && !hasLongInteger(text)) {
     try {
       return JSON.parse(text) as JsonValue;
     } catch {
@@ -19,6 +21,8 @@ export function parseJson(text: string): JsonValue {
   }
   return parseStrictly(text);
 }
+
+const hasLongInteger = (text: string): boolean => SIXTEEN_DIGITS.test(text) && LONG_INTEGER.test(text);
 
 function parseStrictly(text: string): JsonValue {
   const { value, end } = readJsonValue(text);

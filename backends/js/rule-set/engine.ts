@@ -98,6 +98,14 @@ export class Engine {
   }
 
   /** How many rules were evaluated for the last event. */
+  why() {
+    return [...Array.from(this.#candidates.subarray(0, this.#count)), ...this.#always].map(
+      (p) => this.#rules[p]!.index,
+    );
+  }
+  get asks() {
+    return (this.#truth as any).asks;
+  }
   get candidates(): number {
     return this.#count + this.#always.length;
   }

@@ -1,5 +1,4 @@
 import type { LiteralTest } from './prepared-test.js';
-import { longestAscii } from './simple-pattern.js';
 
 /** More cells than this (64 MB) no automaton gets; it then knows only the beginnings of its texts. */
 const maxCells = 1 << 24;
@@ -44,9 +43,9 @@ export class LiteralAutomaton {
   readonly #told: Int32Array;
   #walk = 0;
 
-  /** The tests are not `equals`, and have ASCII in their texts. */
+  /** The tests are not `equals`, and their texts are ASCII. */
   constructor(tests: readonly LiteralTest[]) {
-    const characters = new Set(tests.flatMap(({ text }) => [...longestAscii(text)]));
+    const characters = new Set(tests.flatMap(({ text }) => [...text]));
     let width = 1;
     for (const character of characters) this.#columns[character.charCodeAt(0)] = width++;
     for (let upper = 0x41; upper <= 0x5a; upper++) this.#columns[upper] = this.#columns[upper + 0x20] ?? 0;
@@ -189,10 +188,8 @@ function chooseFragments(tests: readonly LiteralTest[], width: number) {
 
 function makeFragment(test: LiteralTest, length: number): Fragment {
   const { text, relation } = test;
-  const ascii = longestAscii(text);
-  // What is not ASCII may be of another length before it is folded: then only the middle is looked for.
-  const place = ascii !== text || relation === 'contains' ? 'anywhere' : relation === 'startswith' ? 'start' : 'end';
-  const fragment = place === 'end' ? ascii.slice(-length) : ascii.slice(0, length);
+  const place = relation === 'startswith' ? 'start' : relation === 'endswith' ? 'end' : 'anywhere';
+  const fragment = place === 'end' ? text.slice(-length) : text.slice(0, length);
   return { text: fragment, test, place, sure: fragment === text };
 }
 

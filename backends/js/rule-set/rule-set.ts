@@ -63,6 +63,7 @@ export function compileRuleSet(rules: readonly RuleSetMember[]): RuleSet {
         return engine.match(event);
       },
       subset,
+      engine: () => engine,
     };
   };
   return subset(rules.keys());

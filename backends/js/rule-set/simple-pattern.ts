@@ -25,20 +25,12 @@ export function simplePattern(pattern: Pattern): SimplePattern | undefined {
   return undefined;
 }
 
-/** The longest run of ASCII in a folded text, '' if it has none. */
-export function longestAscii(text: string): string {
-  let longest = '';
-  for (const run of text.match(/[\0-\x7f]+/g) ?? []) if (run.length > longest.length) longest = run;
-  return longest;
-}
-
-/** The longest run of ASCII that every text of the pattern has somewhere, folded; '' without any. */
+/** The longest text that stands in every text of the pattern, folded; '' without any. */
 export function longestLiteral(pattern: Pattern): string {
   let longest = '';
   for (const part of pattern) {
-    if (part.kind !== 'literal') continue;
-    const run = longestAscii(foldCase(part.text));
-    if (run.length > longest.length) longest = run;
+    if (part.kind !== 'literal' || part.text.length <= longest.length) continue;
+    longest = foldCase(part.text);
   }
   return longest;
 }

@@ -16,7 +16,7 @@ import { parseRegex } from '../../../src/regex/parse.js';
 import { compileRegexNode } from '../../../src/regex/run.js';
 import { simplify } from '../../../src/regex/simplify.js';
 import type { AskedTest, Condition, PreparedTest, Relation, ScannedTest } from './prepared-test.js';
-import { longestAscii, longestLiteral, simplePattern } from './simple-pattern.js';
+import { longestLiteral, simplePattern } from './simple-pattern.js';
 
 /** More patterns than this are slower than the expression that they stand for. */
 const maxPatternsOfRegex = 4;
@@ -97,27 +97,25 @@ export class TestTable {
       return this.#once(field, testKey(test), () => this.#regex(field, predicate, test));
     }
     const simple = test.cased ? undefined : simplePattern(test.pattern);
-    // Without ASCII in it nothing can be looked for but the whole.
-    if (simple !== undefined && (simple.relation === 'equals' || longestAscii(simple.text) !== '')) {
-      return this.#literal(field, simple.relation, simple.text);
-    }
+    if (simple !== undefined) return this.#literal(field, simple.relation, simple.text);
     return this.#once(field, testKey(test), () => this.#pattern(field, test));
   }
 
   #pattern(field: number, test: PatternTest): AskedTest {
-    const simple = simplePattern(test.pattern);
-    const literal = longestLiteral(test.pattern);
-    let needed: ScannedTest;
-    if (simple !== undefined && (simple.relation === 'equals' || longestAscii(simple.text) !== '')) {
-      needed = this.#literal(field, simple.relation, simple.text);
-    } else {
-      needed = literal === '' ? this.#presence(field, 'valued') : this.#literal(field, 'contains', literal);
-    }
+    const needed = this.#neededBy(field, test);
     return this.#asked(field, [needed], () => {
       const fits = compilePattern(test.pattern, test.cased);
       const values = this.#valuesOf(field);
       return test.cased ? (event) => values(event).texts.some(fits) : (event) => values(event).folded.some(fits);
     });
+  }
+
+  /** What has to hold for a pattern to fit that is more than one text. */
+  #neededBy(field: number, { pattern }: PatternTest): ScannedTest {
+    const simple = simplePattern(pattern);
+    if (simple !== undefined) return this.#literal(field, simple.relation, simple.text);
+    const literal = longestLiteral(pattern);
+    return literal === '' ? this.#presence(field, 'valued') : this.#literal(field, 'contains', literal);
   }
 
   #regex(field: number, predicate: FieldPredicate | KeywordPredicate, test: RegexTest): Condition {
@@ -131,11 +129,8 @@ export class TestTable {
       return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: 'or', operands };
     }
     const simplified = simplify(parsed.node, false);
-    const texts = necessaryTexts(simplified)?.map(longestAscii);
-    const needs =
-      texts === undefined || texts.includes('')
-        ? [this.#presence(field, 'valued')]
-        : texts.map((text) => this.#literal(field, 'contains', text));
+    const texts = necessaryTexts(simplified);
+    const needs = texts?.map((text) => this.#literal(field, 'contains', text)) ?? [this.#presence(field, 'valued')];
     const least = leastLength(simplified);
     return this.#asked(field, needs, () => {
       const search = compileRegexNode(parsed.node);

@@ -5,6 +5,7 @@ import { numberOf } from '../../../src/predicate/number.js';
 import { anyRun, literalPattern, type Pattern } from '../../../src/predicate/pattern.js';
 import type { NumberValue } from '../../../src/predicate/predicate.js';
 import { foldCase } from '../../../src/predicate/text-case.js';
+import { ForeignLetters, isAscii } from './foreign-letters.js';
 import { type Findings, LiteralAutomaton } from './literal-automaton.js';
 import type { LiteralTest, ScannedTest } from './prepared-test.js';
 
@@ -17,6 +18,7 @@ export class ValueScanner implements Findings {
   readonly #numbers = new Map<NumberValue, number>();
   readonly #booleans = new Map<boolean, number>();
   readonly #automaton: LiteralAutomaton | undefined;
+  #foreign: ForeignLetters | undefined;
   /** The tests that hold for the value at hand. */
   #found: number[] = [];
   /** The text at hand, and folded once something asks for it. */
@@ -34,7 +36,12 @@ export class ValueScanner implements Findings {
       else if (test.relation === 'equals') {
         this.#texts.set(test.text, test.id);
         this.#lengths.add(test.text.length);
-      } else searched.push(test);
+      } else if (isAscii(test.text)) {
+        searched.push(test);
+      } else {
+        this.#foreign ??= new ForeignLetters();
+        this.#foreign.add(test);
+      }
     }
     if (searched.length > 0) this.#automaton = new LiteralAutomaton(searched);
   }
@@ -54,6 +61,9 @@ export class ValueScanner implements Findings {
     if (this.#numbers.size > 0) this.#scanNumber(value);
     if (this.#booleans.size > 0) this.#scanBoolean(value);
     this.#automaton?.scan(text, this);
+    if (this.#foreign !== undefined && !isAscii(text)) {
+      for (const test of this.#foreign.candidates(this.#foldedText())) this.found(test, false);
+    }
     return this.#found;
   }
 
