@@ -10,19 +10,19 @@ import { ValueScanner } from './value-scanner.js';
 import { chooseWitness, expectedShare } from './witness.js';
 
 /** Values that are remembered of a field, at most twice that. */
-const rememberedValues = 4096;
+const rememberedValues = 1024;
 /** After so many events the witnesses are chosen anew by what was seen in them; then no longer. */
 const lessons = [200, 2000, 20_000];
 
 /** What was found for a value. */
 interface Facts {
   /** The numbers of the tests that hold. */
-  readonly tests: readonly number[];
+  readonly tests: Int32Array;
   /** The places of the rules that may hold because of one of them. */
   readonly candidates: readonly number[];
 }
 
-const noFacts: Facts = { tests: [], candidates: [] };
+const noFacts: Facts = { tests: new Int32Array(0), candidates: [] };
 
 /** A field that some rule names. */
 interface ScannedField {
@@ -31,12 +31,11 @@ interface ScannedField {
   /** Made with the first value. */
   scanner: ValueScanner | undefined;
   readonly cache: ValueCache<Facts>;
-  readonly find: (value: Exclude<Scalar, null>) => Facts;
   /** What holds if the walk ends at anything, and at anything that is not null; undefined if no rule asks. */
   present: number | undefined;
   valued: number | undefined;
-  presentFacts: Facts;
-  valuedFacts: Facts;
+  presentFacts: Facts | undefined;
+  valuedFacts: Facts | undefined;
   /** The generation of the last event that has a key with exactly this name. */
   literally: number;
 }
@@ -64,12 +63,14 @@ export class Engine {
   readonly #dotted = new Map<string, ScannedField[]>();
   #everything: ScannedField | undefined;
   /** By test: the places of the rules of whose witness it is. */
-  #candidatesOf: ReadonlyMap<number, readonly number[]> = new Map();
+  #candidatesOf: readonly (readonly number[] | undefined)[] = [];
   /** The places of rules without a witness. */
   #always: readonly number[] = [];
   readonly #programs: (RuleProgram | undefined)[] = [];
   /** By place: the last generation in which the rule was a candidate. */
   readonly #marked: Int32Array;
+  /** How many tests there are in the whole set. */
+  readonly #tests: number;
   readonly #candidates: Int32Array;
   #count = 0;
   /** How often tests held, until the lessons are learnt. */
@@ -79,6 +80,7 @@ export class Engine {
 
   constructor(rules: readonly EngineRule[], table: TestTable, truth: EventTruth) {
     this.#rules = rules;
+    this.#tests = table.tests.length;
     this.#truth = truth;
     this.#marked = new Int32Array(rules.length);
     this.#candidates = new Int32Array(rules.length);
@@ -98,14 +100,6 @@ export class Engine {
   }
 
   /** How many rules were evaluated for the last event. */
-  why() {
-    return [...Array.from(this.#candidates.subarray(0, this.#count)), ...this.#always].map(
-      (p) => this.#rules[p]!.index,
-    );
-  }
-  get asks() {
-    return (this.#truth as any).asks;
-  }
   get candidates(): number {
     return this.#count + this.#always.length;
   }
@@ -149,12 +143,12 @@ export class Engine {
     if (typeof value !== 'object') {
       this.#takeScalar(field, value, generation);
     } else if (value === null) {
-      this.#mark(field.presentFacts, generation);
+      this.#markIfAsked(field.presentFacts, generation);
     } else if (Array.isArray(value)) {
       this.#takeElements(field, value, generation);
     } else {
-      this.#mark(field.presentFacts, generation);
-      this.#mark(field.valuedFacts, generation);
+      this.#markIfAsked(field.presentFacts, generation);
+      this.#markIfAsked(field.valuedFacts, generation);
     }
   }
 
@@ -167,9 +161,24 @@ export class Engine {
   }
 
   #takeScalar(field: ScannedField, value: Exclude<Scalar, null>, generation: number): void {
-    this.#mark(field.cache.get(value, field.find), generation);
-    this.#mark(field.presentFacts, generation);
-    this.#mark(field.valuedFacts, generation);
+    field.scanner ??= new ValueScanner(field.tests);
+    const { scanner, cache } = field;
+    // What is only looked up is looked up as quickly in the scanner itself.
+    const known = scanner.isSearch && typeof value === 'string' ? cache.get(value) : undefined;
+    if (known !== undefined) {
+      this.#mark(known, generation);
+    } else {
+      scanner.scan(value);
+      if (typeof value === 'string' && scanner.isSearch && cache.isWorthKeeping(value)) {
+        const facts = this.#collect(scanner);
+        cache.set(value, facts);
+        this.#mark(facts, generation);
+      } else {
+        this.#markFound(scanner, generation);
+      }
+    }
+    this.#markIfAsked(field.presentFacts, generation);
+    this.#markIfAsked(field.valuedFacts, generation);
   }
 
   #takeAll(field: ScannedField, values: readonly Exclude<Scalar, null>[], generation: number): void {
@@ -180,24 +189,50 @@ export class Engine {
   #takeWalked(field: ScannedField, event: Event, generation: number): void {
     const { present, values, sawObject } = walkField(event, field.name);
     if (!present) return;
-    this.#mark(field.presentFacts, generation);
-    if (sawObject) this.#mark(field.valuedFacts, generation);
+    this.#markIfAsked(field.presentFacts, generation);
+    if (sawObject) this.#markIfAsked(field.valuedFacts, generation);
     for (const value of values) if (value !== null) this.#takeScalar(field, value, generation);
   }
 
-  #mark(facts: Facts, generation: number): void {
-    const { tests, candidates } = facts;
-    if (tests.length === 0) return;
+  #markIfAsked(facts: Facts | undefined, generation: number): void {
+    if (facts !== undefined) this.#mark(facts, generation);
+  }
+
+  #mark({ tests, candidates }: Facts, generation: number): void {
     const { state } = this.#truth;
     for (let index = 0; index < tests.length; index++) state[tests[index] as number] = generation;
+    this.#markCandidates(candidates, generation);
+    if (this.#seen !== undefined) this.#countSeen(tests, tests.length);
+  }
+
+  #markFound({ found, count }: ValueScanner, generation: number): void {
+    const { state } = this.#truth;
+    for (let index = 0; index < count; index++) {
+      const test = found[index] as number;
+      state[test] = generation;
+      const candidates = this.#candidatesOf[test];
+      if (candidates !== undefined) this.#markCandidates(candidates, generation);
+    }
+    if (this.#seen !== undefined) this.#countSeen(found, count);
+  }
+
+  #markCandidates(places: readonly number[], generation: number): void {
     const marked = this.#marked;
-    for (let index = 0; index < candidates.length; index++) {
-      const place = candidates[index] as number;
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] as number;
       if (marked[place] === generation) continue;
       marked[place] = generation;
       this.#candidates[this.#count++] = place;
     }
-    if (this.#seen !== undefined) for (const test of tests) this.#seen.set(test, (this.#seen.get(test) ?? 0) + 1);
+  }
+
+  #countSeen(tests: Int32Array, count: number): void {
+    const seen = this.#seen;
+    if (seen === undefined) return;
+    for (let index = 0; index < count; index++) {
+      const test = tests[index] as number;
+      seen.set(test, (seen.get(test) ?? 0) + 1);
+    }
   }
 
   #evaluate(): readonly number[] {
@@ -247,19 +282,17 @@ export class Engine {
     const name = table.fieldNames[number] ?? '';
     let field = number === everything ? this.#everything : this.#fields.get(name);
     if (field !== undefined) return field;
-    const created: ScannedField = {
+    field = {
       name,
       tests: [],
       scanner: undefined,
       cache: new ValueCache(rememberedValues),
-      find: (value): Facts => this.#findFacts(created, value),
       present: undefined,
       valued: undefined,
-      presentFacts: noFacts,
-      valuedFacts: noFacts,
+      presentFacts: undefined,
+      valuedFacts: undefined,
       literally: 0,
     };
-    field = created;
     if (number === everything) {
       this.#everything = field;
       return field;
@@ -275,27 +308,29 @@ export class Engine {
     return field;
   }
 
-  #findFacts(field: ScannedField, value: Exclude<Scalar, null>): Facts {
-    field.scanner ??= new ValueScanner(field.tests);
-    return this.#factsOf(field.scanner.scan(value));
+  #collect({ found, count }: ValueScanner): Facts {
+    if (count === 0) return noFacts;
+    const candidates = new Set<number>();
+    for (let index = 0; index < count; index++) {
+      for (const place of this.#candidatesOf[found[index] as number] ?? nothing) candidates.add(place);
+    }
+    return { tests: found.slice(0, count), candidates: [...candidates] };
   }
 
-  #factsOf(tests: readonly number[]): Facts {
-    if (tests.length === 0) return noFacts;
-    const candidates: number[] = [];
-    for (const test of tests) for (const place of this.#candidatesOf.get(test) ?? nothing) candidates.push(place);
-    return { tests, candidates };
+  #factsOf(test: number | undefined): Facts | undefined {
+    if (test === undefined) return undefined;
+    return { tests: Int32Array.of(test), candidates: this.#candidatesOf[test] ?? nothing };
   }
 
   #chooseWitnesses(shareOf: (test: ScannedTest) => number): void {
-    const candidatesOf = new Map<number, number[]>();
+    const candidatesOf: (number[] | undefined)[] = new Array(this.#tests).fill(undefined);
     const always: number[] = [];
     for (const [place, { condition }] of this.#rules.entries()) {
       const witness = chooseWitness(condition, shareOf);
       if (witness === undefined) always.push(place);
       for (const test of witness?.tests ?? nothing) {
-        const places = candidatesOf.get(test);
-        if (places === undefined) candidatesOf.set(test, [place]);
+        const places = candidatesOf[test];
+        if (places === undefined) candidatesOf[test] = [place];
         else places.push(place);
       }
     }
@@ -304,8 +339,8 @@ export class Engine {
     for (const field of [...this.#fields.values(), this.#everything]) {
       if (field === undefined) continue;
       field.cache.clear();
-      field.presentFacts = field.present === undefined ? noFacts : this.#factsOf([field.present]);
-      field.valuedFacts = field.valued === undefined ? noFacts : this.#factsOf([field.valued]);
+      field.presentFacts = this.#factsOf(field.present);
+      field.valuedFacts = this.#factsOf(field.valued);
     }
   }
 

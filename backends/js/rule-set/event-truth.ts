@@ -44,9 +44,7 @@ export class EventTruth {
   }
 
   /** Whether a test holds that is only made when asked for: the first time for an event it is made. */
-  asks = 0;
   ask(test: AskedTest): boolean {
-    this.asks++;
     const { generation, state } = this;
     const known = state[test.id];
     if (known === generation) return true;

@@ -1,44 +1,36 @@
+import { chooseFragments, type Fragment, type Place } from './fragments.js';
 import type { LiteralTest } from './prepared-test.js';
 
-/** More cells than this (64 MB) no automaton gets; it then knows only the beginnings of its texts. */
+/** More cells than this (64 MB) no automaton gets; it then knows only pieces of its texts. */
 const maxCells = 1 << 24;
-/** So much of a text is looked for; what is longer is compared once that is found. */
-const fragmentLengths = [64, 32, 16, 8, 4, 3, 2, 1];
 /** The one code point beyond ASCII that is an ASCII letter when case is ignored. */
 const kelvinSign = 0x212a;
 
-/** Tells a test that was found; `sure` is false where the whole text is still to be compared. */
+/** Where an automaton puts what it finds. */
 export interface Findings {
-  found(test: LiteralTest, sure: boolean): void;
-}
-
-/** A piece of a test's text that the automaton looks for. */
-interface Fragment {
-  readonly text: string;
-  readonly test: LiteralTest;
-  /** Where it has to stand. */
-  readonly place: 'start' | 'end' | 'anywhere';
-  /** Whether it is all that the test asks for. */
-  readonly sure: boolean;
+  /** Takes the number of a test that holds. */
+  readonly add: (test: number) => void;
+  /** Takes a test of whose text only a piece was found. */
+  readonly check: (test: LiteralTest) => void;
 }
 
 /**
  * Finds all texts of many in one walk over a value (Aho and Corasick), ignoring case as `foldCase` does, without
- * folding. States are rows of a dense table, a column per character that occurs in some text and one for all others;
- * cells are the places of rows, complemented where something ends. A class, as it keeps what one walk has seen.
+ * folding. States are rows of a dense table, a column per character that occurs in some text and one for all others. A
+ * cell is the place of the next state's row, or the complement of the state's number where something ends. A class, as
+ * it keeps what one walk has told.
  */
 export class LiteralAutomaton {
   readonly #columns = new Uint8Array(128);
   readonly #width: number;
   readonly #table: Int32Array;
-  /** By state: its longest proper end that is a state, how long it is, and what ends there. */
+  /** By state: its longest proper end that is a state, and how long it is. */
   readonly #failure: Int32Array;
   readonly #depth: Int32Array;
-  readonly #fragments: (readonly Fragment[] | undefined)[];
-  /** By state: the nearest state at it or on its failures that something `anywhere` (`end`) belongs to; 0 without. */
-  readonly #anywhere: Int32Array;
-  readonly #end: Int32Array;
-  readonly #hasStarts: boolean;
+  /** What has to be told of the states, by place. */
+  readonly #anywhere: Tellings;
+  readonly #start: Tellings;
+  readonly #end: Tellings;
   /** By state: the walk that has told what is anywhere there. */
   readonly #told: Int32Array;
   #walk = 0;
@@ -51,77 +43,75 @@ export class LiteralAutomaton {
     for (let upper = 0x41; upper <= 0x5a; upper++) this.#columns[upper] = this.#columns[upper + 0x20] ?? 0;
     this.#width = width;
 
-    const { fragments, states } = chooseFragments(tests, width);
+    const { fragments, states } = chooseFragments(tests, Math.floor(maxCells / width));
     this.#table = new Int32Array(states * width);
     this.#failure = new Int32Array(states);
     this.#depth = new Int32Array(states);
-    this.#fragments = new Array(states);
-    this.#anywhere = new Int32Array(states);
-    this.#end = new Int32Array(states);
     this.#told = new Int32Array(states);
-    this.#hasStarts = fragments.some(({ place }) => place === 'start');
+    this.#anywhere = new Tellings(states);
+    this.#start = new Tellings(states);
+    this.#end = new Tellings(states);
     this.#build(fragments);
   }
 
-  /** How many bytes the tables take. */
+  /** How many bytes the tables take, roughly. */
   get size(): number {
-    return this.#table.byteLength + 5 * this.#failure.byteLength;
+    return this.#table.byteLength + 9 * this.#failure.byteLength;
   }
 
-  /** Tells every test whose text (or its fragment) stands in the value where it has to, each once. */
+  /** Tells every test whose text, or a piece of it, stands in the value where it has to, each once. */
   scan(text: string, findings: Findings): void {
     const table = this.#table;
     const columns = this.#columns;
-    const kelvin = columns[0x6b] ?? 0;
+    const told = this.#told;
+    const width = this.#width;
+    const kelvin = columns[0x6b] as number;
+    const walk = ++this.#walk;
     const { length } = text;
-    this.#walk++;
-    if (this.#hasStarts) this.#tellStarts(text, findings);
+    if (this.#start.any) this.#tellStart(text, findings);
     let row = 0;
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
-      const column = unit < 128 ? (columns[unit] as number) : unit === kelvinSign ? kelvin : 0;
-      row = table[row + column] as number;
-      if (row < 0) {
-        row = ~row;
-        this.#tellAnywhere((row / this.#width) | 0, findings);
+      const cell = table[row + (unit < 128 ? (columns[unit] as number) : unit === kelvinSign ? kelvin : 0)] as number;
+      if (cell >= 0) {
+        row = cell;
+      } else {
+        row = ~cell * width;
+        if (told[~cell] !== walk) this.#tellAnywhere(~cell, findings);
       }
     }
-    for (
-      let state = this.#end[(row / this.#width) | 0] ?? 0;
-      state !== 0;
-      state = this.#end[this.#failure[state] ?? 0] ?? 0
-    ) {
-      this.#tell(state, 'end', findings);
-    }
+    if (this.#end.any) this.#tellEnd((row / width) | 0, findings);
   }
 
   /** What begins the value lies on the states that the walk reaches without ever falling back. */
-  #tellStarts(text: string, findings: Findings): void {
-    const kelvin = this.#columns[0x6b] ?? 0;
+  #tellStart(text: string, findings: Findings): void {
     let row = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      const column = unit < 128 ? (this.#columns[unit] ?? 0) : unit === kelvinSign ? kelvin : 0;
-      row = this.#table[row + column] ?? 0;
-      if (row < 0) row = ~row;
-      const state = (row / this.#width) | 0;
+      const column = this.#columns[unit === kelvinSign ? 0x6b : unit] ?? 0;
+      const cell = this.#table[row + column] as number;
+      const state = cell < 0 ? ~cell : (cell / this.#width) | 0;
       if (this.#depth[state] !== at + 1) return;
-      if (this.#fragments[state] !== undefined) this.#tell(state, 'start', findings);
+      this.#start.tell(state, findings);
+      row = state * this.#width;
     }
   }
 
   /** Each state is told once a walk, so that a value cannot make the same findings again and again. */
   #tellAnywhere(from: number, findings: Findings): void {
-    for (let state = this.#anywhere[from] ?? 0; state !== 0; state = this.#anywhere[this.#failure[state] ?? 0] ?? 0) {
-      if (this.#told[state] === this.#walk) return;
+    const { nearest } = this.#anywhere;
+    this.#told[from] = this.#walk;
+    for (let state = nearest[from] as number; state !== 0; state = nearest[this.#failure[state] as number] as number) {
+      if (state !== from && this.#told[state] === this.#walk) return;
       this.#told[state] = this.#walk;
-      this.#tell(state, 'anywhere', findings);
+      this.#anywhere.tell(state, findings);
     }
   }
 
-  #tell(state: number, place: Fragment['place'], findings: Findings): void {
-    for (const fragment of this.#fragments[state] ?? []) {
-      if (fragment.place === place) findings.found(fragment.test, fragment.sure);
+  #tellEnd(from: number, findings: Findings): void {
+    const { nearest } = this.#end;
+    for (let state = nearest[from] as number; state !== 0; state = nearest[this.#failure[state] as number] as number) {
+      this.#end.tell(state, findings);
     }
   }
 
@@ -135,68 +125,77 @@ export class LiteralAutomaton {
     ends[0] = fragments.length;
     let made = 1;
     for (let state = 0; state < made; state++) {
-      const depth = this.#depth[state] ?? 0;
+      const depth = this.#depth[state] as number;
       const row = state * width;
-      const failure = this.#failure[state] ?? 0;
+      const failure = this.#failure[state] as number;
       if (state > 0) table.copyWithin(row, failure * width, (failure + 1) * width);
-      const end = ends[state] ?? 0;
-      let at = firsts[state] ?? 0;
+      const end = ends[state] as number;
+      let at = firsts[state] as number;
       while (at < end && fragments[at]?.text.length === depth) at++;
       while (at < end) {
-        const unit = fragments[at]?.text.charCodeAt(depth) ?? 0;
+        const unit = (fragments[at] as Fragment).text.charCodeAt(depth);
         const child = made++;
         firsts[child] = at;
-        while (at < end && fragments[at]?.text.charCodeAt(depth) === unit) at++;
+        while (at < end && (fragments[at] as Fragment).text.charCodeAt(depth) === unit) at++;
         ends[child] = at;
         this.#depth[child] = depth + 1;
-        const cell = row + (this.#columns[unit] ?? 0);
-        const fallback = state === 0 ? 0 : (table[cell] ?? 0);
-        this.#failure[child] = ((fallback < 0 ? ~fallback : fallback) / width) | 0;
-        this.#addFragments(child, fragments, firsts[child] ?? 0, at);
-        table[cell] = this.#anywhere[child] === 0 ? child * width : ~(child * width);
+        const cell = row + (this.#columns[unit] as number);
+        const fallback = state === 0 ? 0 : (table[cell] as number);
+        this.#failure[child] = fallback < 0 ? ~fallback : (fallback / width) | 0;
+        this.#addTellings(child, fragments, firsts[child] as number, at);
+        table[cell] = this.#anywhere.nearest[child] === 0 ? child * width : ~child;
       }
     }
   }
 
-  #addFragments(state: number, fragments: readonly Fragment[], first: number, end: number): void {
-    const depth = this.#depth[state] ?? 0;
-    const own: Fragment[] = [];
+  #addTellings(state: number, fragments: readonly Fragment[], first: number, end: number): void {
+    const own: Record<Place, Fragment[]> = { start: [], end: [], anywhere: [] };
+    for (let at = first; at < end && fragments[at]?.text.length === this.#depth[state]; at++) {
+      const fragment = fragments[at] as Fragment;
+      own[fragment.place].push(fragment);
+    }
+    const failure = this.#failure[state] as number;
+    this.#start.add(state, failure, own.start);
+    this.#end.add(state, failure, own.end);
+    this.#anywhere.add(state, failure, own.anywhere);
+  }
+}
+
+/** What is told where a state is reached. A class, as it is filled state by state. */
+class Tellings {
+  /** By state: the nearest state, itself or one that it falls back to, that has something to tell; 0 without. */
+  readonly nearest: Int32Array;
+  any = false;
+  readonly #first: Int32Array;
+  readonly #count: Int32Array;
+  /** Numbers of tests, or the complement of a place in the list of pieces. */
+  readonly #tests: number[] = [];
+  readonly #pieces: LiteralTest[] = [];
+
+  constructor(states: number) {
+    this.nearest = new Int32Array(states);
+    this.#first = new Int32Array(states);
+    this.#count = new Int32Array(states);
+  }
+
+  add(state: number, failure: number, fragments: readonly Fragment[]): void {
+    this.nearest[state] = fragments.length > 0 ? state : (this.nearest[failure] as number);
+    this.#first[state] = this.#tests.length;
+    this.#count[state] = fragments.length;
+    for (const { test, sure } of fragments) {
+      this.any = true;
+      this.#tests.push(sure ? test.id : ~this.#pieces.length);
+      if (!sure) this.#pieces.push(test);
+    }
+  }
+
+  tell(state: number, findings: Findings): void {
+    const first = this.#first[state] as number;
+    const end = first + (this.#count[state] as number);
     for (let at = first; at < end; at++) {
-      const fragment = fragments[at];
-      if (fragment?.text.length !== depth) break;
-      own.push(fragment);
+      const test = this.#tests[at] as number;
+      if (test >= 0) findings.add(test);
+      else findings.check(this.#pieces[~test] as LiteralTest);
     }
-    if (own.length > 0) this.#fragments[state] = own;
-    const failure = this.#failure[state] ?? 0;
-    this.#anywhere[state] = own.some(({ place }) => place === 'anywhere') ? state : (this.#anywhere[failure] ?? 0);
-    this.#end[state] = own.some(({ place }) => place === 'end') ? state : (this.#end[failure] ?? 0);
   }
-}
-
-/** The longest fragments with which the table stays small, sorted, and how many states they make. */
-function chooseFragments(tests: readonly LiteralTest[], width: number) {
-  for (const length of fragmentLengths) {
-    const fragments = tests.map((test) => makeFragment(test, length)).sort(byText);
-    let states = 1;
-    for (const [index, { text }] of fragments.entries()) {
-      states += text.length - commonLength(fragments[index - 1]?.text ?? '', text);
-    }
-    if (states * width <= maxCells || length === 1) return { fragments, states };
-  }
-  throw new Error('there is a least length');
-}
-
-function makeFragment(test: LiteralTest, length: number): Fragment {
-  const { text, relation } = test;
-  const place = relation === 'startswith' ? 'start' : relation === 'endswith' ? 'end' : 'anywhere';
-  const fragment = place === 'end' ? text.slice(-length) : text.slice(0, length);
-  return { text: fragment, test, place, sure: fragment === text };
-}
-
-const byText = (a: Fragment, b: Fragment): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
-
-function commonLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
 }

@@ -63,7 +63,6 @@ export function compileRuleSet(rules: readonly RuleSetMember[]): RuleSet {
         return engine.match(event);
       },
       subset,
-      engine: () => engine,
     };
   };
   return subset(rules.keys());

@@ -1,65 +1,65 @@
-import type { Scalar } from '../../../src/event/values.js';
-
 /** Longer texts are not kept: they rarely come again, and take memory. */
 const longestKept = 2048;
-/** So many looks are taken at how often values come again. */
-const period = 4096;
-/** Below this share of values that come again, remembering them costs more than it saves. */
-const leastShare = 0.15;
-/** So many periods long nothing is remembered then, before it is tried again. */
-const pause = 15;
+/** How many values were seen lately is kept track of by so many places. */
+const places = 4096;
 
 /**
- * Remembers what was found for values, as values of logs come again and again: at most so many, the ones that were used
- * last. A field of which values do not come again is given up for a while. Values of different types are different keys.
+ * Remembers what was found for texts, as those of logs come again and again: the ones that came last, at most twice the
+ * capacity. What comes for the first time is not kept, but for a sign that it came.
  */
 export class ValueCache<T> {
-  #young = new Map<Exclude<Scalar, null>, T>();
-  #old = new Map<Exclude<Scalar, null>, T>();
+  #young = new Map<string, T>();
+  #old = new Map<string, T>();
   readonly #capacity: number;
-  #looks = 0;
-  #hits = 0;
-  #paused = 0;
+  readonly #signs = new Int32Array(places);
 
-  /** At most twice the capacity is kept. */
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
-  /** What was found for the value, or what `find` finds now. */
-  get(value: Exclude<Scalar, null>, find: (value: Exclude<Scalar, null>) => T): T {
-    if (++this.#looks === period) this.#judge();
-    if (this.#paused > 0 || (typeof value === 'string' && value.length > longestKept)) return find(value);
-    const known = this.#young.get(value);
-    if (known !== undefined) {
-      this.#hits++;
-      return known;
-    }
-    let found = this.#old.get(value);
-    if (found === undefined) found = find(value);
-    else this.#hits++;
-    if (this.#young.size >= this.#capacity) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(value, found);
-    return found;
+  /** What was found for a text, if it is known. */
+  get(text: string): T | undefined {
+    const known = this.#young.get(text);
+    if (known !== undefined) return known;
+    const older = this.#old.get(text);
+    if (older !== undefined) this.#keep(text, older);
+    return older;
+  }
+
+  /** Whether a text that is not known seems to have come before, so that it is worth keeping. */
+  isWorthKeeping(text: string): boolean {
+    if (text.length > longestKept) return false;
+    const sign = signOf(text);
+    const place = sign & (places - 1);
+    if (this.#signs[place] === sign) return true;
+    this.#signs[place] = sign;
+    return false;
+  }
+
+  set(text: string, found: T): void {
+    this.#keep(text, found);
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#young.clear();
-    this.#old.clear();
+    this.#young = new Map();
+    this.#old = new Map();
   }
 
-  #judge(): void {
-    if (this.#paused > 0) {
-      this.#paused--;
-    } else if (this.#hits < period * leastShare) {
-      this.#paused = pause;
-      this.clear();
+  #keep(text: string, found: T): void {
+    if (this.#young.size >= this.#capacity) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
-    this.#looks = 0;
-    this.#hits = 0;
+    this.#young.set(text, found);
   }
+}
+
+/** A number of some of a text: most of two different ones have two. */
+function signOf(text: string): number {
+  const { length } = text;
+  let sign = length;
+  const step = 1 + (length >> 5);
+  for (let at = length - 1; at >= 0; at -= step) sign = (Math.imul(sign, 0x01000193) ^ text.charCodeAt(at)) | 0;
+  return sign ^ (sign >>> 15);
 }

@@ -9,7 +9,10 @@ import { ForeignLetters, isAscii } from './foreign-letters.js';
 import { type Findings, LiteralAutomaton } from './literal-automaton.js';
 import type { LiteralTest, ScannedTest } from './prepared-test.js';
 
-/** Finds out which tests of one field hold for a value. A class, as it keeps what it has found of the value at hand. */
+/**
+ * Finds out which tests of one field hold for a value. A class, as it keeps what it has found: most values are looked at
+ * once, and making a list for each would cost more than finding what is in it.
+ */
 export class ValueScanner implements Findings {
   /** Tests of equality by their texts. */
   readonly #texts = new Map<string, number>();
@@ -19,8 +22,10 @@ export class ValueScanner implements Findings {
   readonly #booleans = new Map<boolean, number>();
   readonly #automaton: LiteralAutomaton | undefined;
   #foreign: ForeignLetters | undefined;
-  /** The tests that hold for the value at hand. */
-  #found: number[] = [];
+  /** The numbers of the tests that hold for the value at hand, each once. */
+  readonly found: Int32Array;
+  /** How many of them there are. */
+  count = 0;
   /** The text at hand, and folded once something asks for it. */
   #text = '';
   #folded: string | undefined;
@@ -28,6 +33,7 @@ export class ValueScanner implements Findings {
   readonly #patterns = new Map<number, (folded: string) => boolean>();
 
   constructor(tests: readonly ScannedTest[]) {
+    this.found = new Int32Array(tests.length);
     const searched: LiteralTest[] = [];
     for (const test of tests) {
       if (test.kind === 'number') this.#numbers.set(comparable(test.value), test.id);
@@ -51,10 +57,15 @@ export class ValueScanner implements Findings {
     return this.#automaton?.size ?? 0;
   }
 
-  /** The numbers of the tests that hold for a value, each once. */
-  scan(value: Exclude<Scalar, null>): readonly number[] {
+  /** Whether values are searched, which takes the longer the longer they are; otherwise they are looked up as they are. */
+  get isSearch(): boolean {
+    return this.#automaton !== undefined || this.#foreign !== undefined;
+  }
+
+  /** Finds the tests that hold for a value. */
+  scan(value: Exclude<Scalar, null>): void {
     const text = typeof value === 'string' ? value : textOf(value);
-    this.#found = [];
+    this.count = 0;
     this.#text = text;
     this.#folded = undefined;
     if (this.#texts.size > 0) this.#scanTexts(text);
@@ -62,14 +73,18 @@ export class ValueScanner implements Findings {
     if (this.#booleans.size > 0) this.#scanBoolean(value);
     this.#automaton?.scan(text, this);
     if (this.#foreign !== undefined && !isAscii(text)) {
-      for (const test of this.#foreign.candidates(this.#foldedText())) this.found(test, false);
+      for (const test of this.#foreign.candidates(this.#foldedText())) this.check(test);
     }
-    return this.#found;
   }
 
-  /** {@link Findings} A test has one fragment, so it is told at most once. */
-  found(test: LiteralTest, sure: boolean): void {
-    if (sure || this.#fits(test)) this.#found.push(test.id);
+  /** {@link Findings} A test is told at most once. */
+  add(test: number): void {
+    this.found[this.count++] = test;
+  }
+
+  /** {@link Findings} */
+  check(test: LiteralTest): void {
+    if (this.#fits(test)) this.add(test.id);
   }
 
   #fits(test: LiteralTest): boolean {
@@ -90,20 +105,20 @@ export class ValueScanner implements Findings {
     // Folding never changes how many units a text has.
     if (!this.#lengths.has(text.length)) return;
     const test = this.#texts.get(this.#foldedText());
-    if (test !== undefined) this.#found.push(test);
+    if (test !== undefined) this.add(test);
   }
 
   #scanNumber(value: Exclude<Scalar, null>): void {
     const number = numberOf(value);
     const test = number === undefined ? undefined : this.#numbers.get(comparable(number));
-    if (test !== undefined) this.#found.push(test);
+    if (test !== undefined) this.add(test);
   }
 
   #scanBoolean(value: Exclude<Scalar, null>): void {
     for (const [wanted, test] of this.#booleans) {
       const isSame =
         value === wanted || (typeof value === 'string' && value.length <= 5 && value.toLowerCase() === String(wanted));
-      if (isSame) this.#found.push(test);
+      if (isSame) this.add(test);
     }
   }
 }
