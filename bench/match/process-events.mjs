@@ -290,7 +290,12 @@ export function processEvents(seed, foreign = []) {
     );
   const pickProgram = () => {
     let left = random() * total;
-    return programs.find((program) => (left -= program[5]) < 0) ?? programs[0];
+    return (
+      programs.find((program) => {
+        left -= program[5];
+        return left < 0;
+      }) ?? programs[0]
+    );
   };
   const guid = () => `{${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}}`;
   const hashesOf = () => `SHA1=${hex(40)},MD5=${hex(32)},SHA256=${hex(64)},IMPHASH=${hex(32)}`;

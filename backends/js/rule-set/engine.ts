@@ -104,11 +104,6 @@ export class Engine {
     return this.#count + this.#always.length;
   }
 
-  /** How many rules are evaluated for every event. */
-  get unwitnessed(): number {
-    return this.#always.length;
-  }
-
   #scan(event: Event, generation: number): void {
     let dotted: ScannedField[][] | undefined;
     const fields = this.#fields;

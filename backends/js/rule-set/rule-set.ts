@@ -24,6 +24,8 @@ export interface RuleSet {
    * can be shared, and is made ready with its first event.
    */
   readonly subset: (rules: Iterable<number>) => RuleSet;
+  /** How many rules had to be evaluated for the last event; all others could not match. */
+  readonly evaluated: () => number;
 }
 
 /**
@@ -63,6 +65,7 @@ export function compileRuleSet(rules: readonly RuleSetMember[]): RuleSet {
         return engine.match(event);
       },
       subset,
+      evaluated: () => engine?.candidates ?? 0,
     };
   };
   return subset(rules.keys());

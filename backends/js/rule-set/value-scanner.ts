@@ -124,8 +124,12 @@ export class ValueScanner implements Findings {
 }
 
 /** A key that numbers share exactly if they are equal, whatever their types. */
-const comparable = (value: NumberValue): NumberValue =>
-  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+function comparable(value: NumberValue): NumberValue {
+  if (typeof value === 'bigint') {
+    return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER ? Number(value) : value;
+  }
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+}
 
 function patternOf({ relation, text }: LiteralTest): Pattern {
   const literal = literalPattern(text);
