@@ -1,8 +1,5 @@
-import type { JsonValue } from './event.js';
+import type { JsonObject, JsonValue } from './event.js';
 import { afterSpace, JsonSyntaxError, MAX_JSON_DEPTH, readJsonValue } from './strict-json.js';
-
-/** Integers of 16 digits and more outside of strings; a few such runs inside of strings are also found. */
-const LONG_INTEGER = /(?:^|[\s:,[-])\d{16,}(?=\s*(?:[,}\]]|$))/;
 
 /**
  * The value of a JSON text; like JSON.parse, but integers beyond 2^53 become bigints with all their digits.
@@ -10,9 +7,10 @@ const LONG_INTEGER = /(?:^|[\s:,[-])\d{16,}(?=\s*(?:[,}\]]|$))/;
  * 1000 levels, or has an integer of more than 10,000 digits
  */
 export function parseJson(text: string): JsonValue {
-  if (!mayNestTooDeep(text) && !LONG_INTEGER.test(text)) {
+  if (!mayNestTooDeep(text)) {
     try {
-      return JSON.parse(text) as JsonValue;
+      const value = JSON.parse(text) as JsonValue;
+      if (!hasLargeNumber(value)) return value;
     } catch {
       // Engines word and place this error differently; our own parser tells where and what in the same way everywhere.
     }
@@ -25,6 +23,22 @@ function parseStrictly(text: string): JsonValue {
   const rest = afterSpace(text, end);
   if (rest < text.length) throw new JsonSyntaxError('there is more text after the value', rest);
   return value;
+}
+
+/**
+ * Whether some number may have lost digits, or is infinite for JavaScript. Few values of events are numbers, so that
+ * this takes less than looking for many digits in the text, which are also in strings.
+ */
+function hasLargeNumber(value: JsonValue): boolean {
+  if (typeof value === 'number') return !(value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const element of value as readonly JsonValue[]) if (hasLargeNumber(element)) return true;
+    return false;
+  }
+  const object = value as JsonObject;
+  for (const key in object) if (hasLargeNumber(object[key] as JsonValue)) return true;
+  return false;
 }
 
 /** JSON.parse takes any depth. A text with few opening brackets cannot be deep, and counting them costs nearly nothing. */

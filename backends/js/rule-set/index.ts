@@ -1,0 +1,1 @@
+export { compileRuleSet, type RuleSet, type RuleSetMember } from './rule-set.js';

@@ -1,0 +1,146 @@
+import type { Scalar } from '../../../src/event/values.js';
+import { textOf } from '../../../src/event/values.js';
+import { compilePattern } from '../../../src/predicate/match-pattern.js';
+import { numberOf } from '../../../src/predicate/number.js';
+import { anyRun, literalPattern, type Pattern } from '../../../src/predicate/pattern.js';
+import type { NumberValue } from '../../../src/predicate/predicate.js';
+import { foldCase } from '../../../src/predicate/text-case.js';
+import { ForeignLetters, isAscii } from './foreign-letters.js';
+import { type Findings, LiteralAutomaton } from './literal-automaton.js';
+import type { LiteralTest, ScannedTest } from './prepared-test.js';
+
+/**
+ * Finds out which tests of one field hold for a value. A class, as it keeps what it has found: most values are looked at
+ * once, and making a list for each would cost more than finding what is in it.
+ */
+export class ValueScanner implements Findings {
+  /** Tests of equality by their texts. */
+  readonly #texts = new Map<string, number>();
+  /** Whether some such text has so many units. */
+  readonly #lengths = new Set<number>();
+  readonly #numbers = new Map<NumberValue, number>();
+  readonly #booleans = new Map<boolean, number>();
+  readonly #automaton: LiteralAutomaton | undefined;
+  #foreign: ForeignLetters | undefined;
+  /** The numbers of the tests that hold for the value at hand, each once. */
+  readonly found: Int32Array;
+  /** How many of them there are. */
+  count = 0;
+  /** The text at hand, and folded once something asks for it. */
+  #text = '';
+  #folded: string | undefined;
+  /** By test: how it is completed where a fragment of it was found. */
+  readonly #patterns = new Map<number, (folded: string) => boolean>();
+
+  constructor(tests: readonly ScannedTest[]) {
+    this.found = new Int32Array(tests.length);
+    const searched: LiteralTest[] = [];
+    for (const test of tests) {
+      if (test.kind === 'number') this.#numbers.set(comparable(test.value), test.id);
+      else if (test.kind === 'boolean') this.#booleans.set(test.value, test.id);
+      else if (test.kind !== 'literal') continue;
+      else if (test.relation === 'equals') {
+        this.#texts.set(test.text, test.id);
+        this.#lengths.add(test.text.length);
+      } else if (isAscii(test.text)) {
+        searched.push(test);
+      } else {
+        this.#foreign ??= new ForeignLetters();
+        this.#foreign.add(test);
+      }
+    }
+    if (searched.length > 0) this.#automaton = new LiteralAutomaton(searched);
+  }
+
+  /** How many bytes the automaton takes. */
+  get size(): number {
+    return this.#automaton?.size ?? 0;
+  }
+
+  /** Whether values are searched, which takes the longer the longer they are; otherwise they are looked up as they are. */
+  get isSearch(): boolean {
+    return this.#automaton !== undefined || this.#foreign !== undefined;
+  }
+
+  /** Finds the tests that hold for a value. */
+  scan(value: Exclude<Scalar, null>): void {
+    const text = typeof value === 'string' ? value : textOf(value);
+    this.count = 0;
+    this.#text = text;
+    this.#folded = undefined;
+    if (this.#texts.size > 0) this.#scanTexts(text);
+    if (this.#numbers.size > 0) this.#scanNumber(value);
+    if (this.#booleans.size > 0) this.#scanBoolean(value);
+    this.#automaton?.scan(text, this);
+    if (this.#foreign !== undefined && !isAscii(text)) {
+      for (const test of this.#foreign.candidates(this.#foldedText())) this.check(test);
+    }
+  }
+
+  /** {@link Findings} A test is told at most once. */
+  add(test: number): void {
+    this.found[this.count++] = test;
+  }
+
+  /** {@link Findings} */
+  check(test: LiteralTest): void {
+    if (this.#fits(test)) this.add(test.id);
+  }
+
+  #fits(test: LiteralTest): boolean {
+    let fits = this.#patterns.get(test.id);
+    if (fits === undefined) {
+      fits = compilePattern(patternOf(test), false);
+      this.#patterns.set(test.id, fits);
+    }
+    return fits(this.#foldedText());
+  }
+
+  #foldedText(): string {
+    this.#folded ??= foldCase(this.#text);
+    return this.#folded;
+  }
+
+  #scanTexts(text: string): void {
+    // Folding never changes how many units a text has.
+    if (!this.#lengths.has(text.length)) return;
+    const test = this.#texts.get(this.#foldedText());
+    if (test !== undefined) this.add(test);
+  }
+
+  #scanNumber(value: Exclude<Scalar, null>): void {
+    const number = numberOf(value);
+    const test = number === undefined ? undefined : this.#numbers.get(comparable(number));
+    if (test !== undefined) this.add(test);
+  }
+
+  #scanBoolean(value: Exclude<Scalar, null>): void {
+    for (const [wanted, test] of this.#booleans) {
+      const isSame =
+        value === wanted || (typeof value === 'string' && value.length <= 5 && value.toLowerCase() === String(wanted));
+      if (isSame) this.add(test);
+    }
+  }
+}
+
+/** A key that numbers share exactly if they are equal, whatever their types. */
+function comparable(value: NumberValue): NumberValue {
+  if (typeof value === 'bigint') {
+    return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER ? Number(value) : value;
+  }
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+}
+
+function patternOf({ relation, text }: LiteralTest): Pattern {
+  const literal = literalPattern(text);
+  switch (relation) {
+    case 'equals':
+      return literal;
+    case 'startswith':
+      return [...literal, anyRun];
+    case 'endswith':
+      return [anyRun, ...literal];
+    case 'contains':
+      return [anyRun, ...literal, anyRun];
+  }
+}
