@@ -15,12 +15,15 @@ const gzipSliceLength = 4 * 1024;
 
 /**
  * The bytes of a file, or of standard input for `-`, unpacked if they begin as gzip does. Reads only as fast as it
- * is asked to.
+ * is asked to. `onBytes` is told how many were read, as they lie on the disk.
  * @throws {InputError} while iterating: if the file cannot be read or the gzip is damaged, after everything before
  * has been delivered
  */
-export async function* openInput(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const raw = readRaw(path);
+export async function* openInput(
+  path: string,
+  { onBytes = () => {} }: { readonly onBytes?: (count: number) => void } = {},
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const raw = readRaw(path, onBytes);
   const beginning = await readBeginning(raw);
   const chunks = prepend(beginning, raw);
   const isGzip = beginning[0] === 0x1f && beginning[1] === 0x8b;
@@ -76,13 +79,16 @@ export async function* gunzip(
   }
 }
 
-async function* readRaw(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+async function* readRaw(path: string, onBytes: (count: number) => void): AsyncGenerator<Uint8Array, void, undefined> {
   const isStandardInput = path === standardInputPath;
   try {
     // Node takes a folder there for an empty input; reading from it says what it is.
     if (isStandardInput && fstatSync(0).isDirectory()) readSync(0, new Uint8Array(1));
     const stream = isStandardInput ? process.stdin : createReadStream(path, { highWaterMark: chunkLength });
-    for await (const chunk of stream) yield chunk as Uint8Array;
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      onBytes(chunk.length);
+      yield chunk;
+    }
   } catch (failure) {
     if (!isSystemError(failure)) throw failure;
     throw new InputError(`cannot read ${isStandardInput ? standardInputName : path}: ${reasonOf(failure)}`);

@@ -5,11 +5,12 @@ import type { ConvertArguments } from './commands/convert-settings.js';
 import type { ExplainArguments } from './commands/explain.js';
 import type { FieldsArguments } from './commands/fields.js';
 import type { HuntArguments } from './commands/hunt.js';
-import type { MatchArguments } from './commands/match.js';
+
 import type { TestArguments } from './commands/test.js';
 import { completionScript, shells } from './completion.js';
 import { exitCodes } from './errors.js';
 import { endWith } from './last-resort.js';
+import type { MatchArguments } from './match/match-settings.js';
 import { type PipelineArguments, withPipelineOptions } from './pipeline-options.js';
 import { flushOutput, output, say } from './terminal.js';
 import { visible } from './visible.js';
@@ -118,16 +119,31 @@ Examples:
     });
 
   withPipelineOptions(program.command('match'))
-    .description('Match rules against events, and print one JSON object a line for each match.')
+    .description('Match rules against events, and print each match.')
     .argument('[events...]', 'files of events, gzipped or not, or - for standard input (the default)')
     .requiredOption('-r, --rules <path>', 'rule files, folders or globs; may be repeated', gather)
     .option('--input <format>', 'form of the events (see: transigma list inputs)', 'auto')
+    .option(
+      '--logsource <which>',
+      'the rules with which an event is tried: auto (those that can apply to it, where its keys tell what it is; the ' +
+        'default without -p), off (all), or those of a log source: product=windows,category=process_creation',
+    )
+    .option('--format <format>', 'form of the matches: ndjson, json, csv or table', 'ndjson')
+    .option('--fields <names>', 'print the values of these fields too, separated by commas; may be repeated', gather)
+    .option('--with-event', 'print the whole event too')
+    .option('--stats', 'say how often each rule was tried and matched, and how long that took')
+    .option('--jobs <number>', 'parse and match in so many threads (1: none besides this one)')
+    .option('--follow', 'go on with what is written to the file, until SIGINT; rotation is heeded')
+    .option('--max-event-length <number>', 'longer events, in characters, are reported and skipped (67108864)')
     .addHelpText(
       'after',
       `
 Examples:
   transigma match -r rules/ events.ndjson
   transigma match -r rules/aws -r more.yml cloudtrail/*.json.gz
+  transigma match -r rules/ --format table --fields Image,CommandLine sysmon.ndjson
+  transigma match -r rules/windows --jobs 4 --stats archive.ndjson.gz
+  transigma match -r rules/ --follow /var/log/events.ndjson
   zcat sysmon.ndjson.gz | transigma match -r rules/windows`,
     )
     .action(async (inputs: string[], args: MatchArguments) => {

@@ -49,6 +49,24 @@ export function makeReporter(progress: Progress): Reporter {
   return reporter;
 }
 
+/** Keeps what it is to show, for somebody else to show it. */
+export function collectingReporter(colors: boolean): {
+  readonly reporter: Reporter;
+  readonly texts: readonly string[];
+} {
+  const texts: string[] = [];
+  const reporter: Reporter = {
+    show: (diagnostics, source) => {
+      for (const diagnostic of diagnostics) texts.push(formatComplaint(diagnostic, source, colors));
+    },
+    showText: (text) => {
+      texts.push(text);
+    },
+    hidden: () => 0,
+  };
+  return { reporter, texts };
+}
+
 /** For what has been said already. */
 export const silentReporter: Reporter = { show: () => {}, showText: () => {}, hidden: () => 0 };
 

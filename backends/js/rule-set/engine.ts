@@ -3,6 +3,7 @@ import { allScalars, type Scalar, walkField } from '../../../src/event/values.js
 import type { EventTruth } from './event-truth.js';
 import type { Condition, ScannedTest } from './prepared-test.js';
 import { visitTests } from './prepared-test.js';
+import type { RuleMeter } from './rule-meter.js';
 import type { RuleProgram } from './rule-program.js';
 import { everything, type TestTable } from './test-table.js';
 import { ValueCache } from './value-cache.js';
@@ -89,11 +90,11 @@ export class Engine {
   }
 
   /** The numbers of the rules that match, in ascending order. */
-  match(event: Event): readonly number[] {
+  match(event: Event, meter?: RuleMeter): readonly number[] {
     const generation = this.#truth.begin(event);
     this.#count = 0;
     this.#scan(event, generation);
-    const result = this.#evaluate();
+    const result = this.#evaluate(meter === undefined ? undefined : this.#measured(meter));
     this.#truth.end();
     if (this.#seen !== undefined && ++this.#events === lessons[this.#lesson]) this.#learn();
     return result;
@@ -230,20 +231,30 @@ export class Engine {
     }
   }
 
-  #evaluate(): readonly number[] {
+  #evaluate(measured: ((place: number) => boolean) | undefined): readonly number[] {
     let found: number[] | undefined;
     for (let index = 0; index < this.#count; index++) {
       const place = this.#candidates[index] as number;
-      if (!this.#program(place)()) continue;
+      if (!(measured === undefined ? this.#program(place)() : measured(place))) continue;
       found ??= [];
       found.push((this.#rules[place] as EngineRule).index);
     }
     for (const place of this.#always) {
-      if (!this.#program(place)()) continue;
+      if (!(measured === undefined ? this.#program(place)() : measured(place))) continue;
       found ??= [];
       found.push((this.#rules[place] as EngineRule).index);
     }
     return found === undefined ? nothing : found.sort((a, b) => a - b);
+  }
+
+  #measured(meter: RuleMeter): (place: number) => boolean {
+    return (place) => {
+      const program = this.#program(place);
+      const started = performance.now();
+      const holds = program();
+      meter((this.#rules[place] as EngineRule).index, performance.now() - started, holds);
+      return holds;
+    };
   }
 
   #program(place: number): RuleProgram {

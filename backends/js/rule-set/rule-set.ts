@@ -4,6 +4,7 @@ import { queryExpressionIn } from '../../../src/predicate/query-expression.js';
 import { Engine, type EngineRule } from './engine.js';
 import { EventTruth } from './event-truth.js';
 import type { Condition } from './prepared-test.js';
+import type { RuleMeter } from './rule-meter.js';
 import { compileProgram, type RuleProgram } from './rule-program.js';
 import { TestTable } from './test-table.js';
 
@@ -16,9 +17,9 @@ export interface RuleSetMember {
 export interface RuleSet {
   /**
    * The numbers of the rules (their places in the list that the set was made of) that match an event, in ascending
-   * order. They are those of which `compileReference` says so. Never throws for an event of JSON.
+   * order. They are those of which `compileReference` says so. Never throws for an event of JSON. A meter costs time.
    */
-  readonly match: (event: Event) => readonly number[];
+  readonly match: (event: Event, meter?: RuleMeter) => readonly number[];
   /**
    * Some of the rules by their numbers, which they keep: those of one log source, say. It shares with the whole what
    * can be shared, and is made ready with its first event.
@@ -60,9 +61,9 @@ export function compileRuleSet(rules: readonly RuleSetMember[]): RuleSet {
       return new Engine(members, table, truth);
     };
     return {
-      match: (event) => {
+      match: (event, meter) => {
         engine ??= make();
-        return engine.match(event);
+        return engine.match(event, meter);
       },
       subset,
       evaluated: () => engine?.candidates ?? 0,

@@ -36,7 +36,7 @@ export async function* convertFiles(
     return;
   }
   const { inThreads } = await import('../threads/pool.js');
-  yield* inThreads('convert', { args, display }, batches(files), count);
+  yield* inThreads('convert', { args, display }, batches(files), count, () => {});
 }
 
 /** Converts some files in this thread. */

@@ -13,5 +13,5 @@ export interface ConvertSetup {
 /** Converts files in a thread. Whatever is wrong with the command line has been said before there is any. */
 export async function convertJob({ args, display }: ConvertSetup) {
   const settings = await settingsOf(args, silentReporter);
-  return (files: readonly FoundFile[]) => convertBatch(files, settings, display);
+  return { ready: undefined, work: (files: readonly FoundFile[]) => convertBatch(files, settings, display) };
 }

@@ -1,141 +1,90 @@
-import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
-import { jsonText } from '../../diagnostic/json-text.js';
-import type { Event } from '../../event/event.js';
-import { INPUT_FORMATS, type InputFormat } from '../../event/input-format.js';
-import { readEvents } from '../../event/read-events.js';
-import { queryExpressionIn } from '../../predicate/query-expression.js';
-import { loadBackend } from '../../registry.js';
-import { exitCodes, UsageError } from '../errors.js';
-import type { ChooseChain } from '../load-pipelines.js';
-import { loadRules } from '../load-rules.js';
-import { openInput } from '../open-input.js';
-import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
-import { makeProgress } from '../progress.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { exitCodes } from '../errors.js';
+import { interruptedCode, listenForInterruption } from '../interruption.js';
+import { inputProgress, matchTasks } from '../match/match-inputs.js';
+import type { MatchReady } from '../match/match-job.js';
+import { type MatchArguments, type MatchSettings, matchSettings } from '../match/match-settings.js';
+import { matchSink } from '../match/match-sink.js';
+import { addResult, type MatchTotals, noTotals, sayWork, summarizeMatches } from '../match/match-summary.js';
+import type { MatchResult } from '../match/matcher.js';
+import { tableWidth } from '../match-table.js';
+import { pipelinesFor } from '../pipeline-options.js';
+import { makeProgress, rateText } from '../progress.js';
 import { count, makeReporter, type Reporter } from '../report.js';
-import { standardInputName, standardInputPath } from '../standard-input.js';
-import { flushOutput, output, say, whileRead } from '../terminal.js';
-
-/** The command line of `transigma match`. */
-export interface MatchArguments extends PipelineArguments {
-  readonly rules: readonly string[];
-  readonly input: string;
-}
-
-interface CompiledRule {
-  /** What is printed of it, as JSON. */
-  readonly record: string;
-  readonly matches: (event: Event) => boolean;
-}
+import { colorsOnStderr, flushOutput, say, whileRead } from '../terminal.js';
+import { doTasks } from '../threads/do-tasks.js';
 
 /** Runs `transigma match`; gives the exit code. Memory does not grow with the input. Throws UsageErrors. */
-export async function matchCommand(inputs: readonly string[], args: MatchArguments): Promise<number> {
-  const format = INPUT_FORMATS.find((one) => one === args.input);
-  if (format === undefined) {
-    throw new UsageError(`there is no input format "${args.input}"`, `the formats are ${INPUT_FORMATS.join(', ')}`);
-  }
-  const inputsOrDefault = inputs.length === 0 ? [standardInputPath] : inputs;
-  if ([...new Set(args.rules), ...inputsOrDefault].filter((path) => path === standardInputPath).length > 1) {
-    throw new UsageError(
-      'standard input can only be read once',
-      `one "${standardInputPath}" among rules and events; without a path, events come from standard input`,
-    );
-  }
+export async function matchCommand(paths: readonly string[], args: MatchArguments): Promise<number> {
+  const started = performance.now();
+  const settings = matchSettings(paths, args);
   const progress = makeProgress('matching', 'events');
   const reporter = makeReporter(progress);
-  const chainOf = await pipelinesFor(args, undefined, reporter);
-  const { rules, faults: ruleFaults } = await compileRules(args.rules, chainOf, reporter);
-  if (rules.length === 0) {
-    say('no rule could be loaded');
-    sayHidden(reporter);
-    return exitCodes.findings;
-  }
-  const totals = { events: 0, matches: 0, faults: 0, unreadable: 0 };
-  await whileRead(async () => {
-    for (const input of inputsOrDefault) {
-      await matchInput(input, format, rules, totals, reporter, (events) => progress.advance(events, undefined));
-    }
-    progress.clear();
-    summarize(totals, rules.length, reporter);
+  // A thread could only say that it failed.
+  if (settings.jobs > 1) await pipelinesFor(settings.pipelines, undefined, reporter);
+  const width = tableWidth();
+  const sink = matchSink(settings, width);
+  const totals = noTotals();
+  const interruption = listenForInterruption();
+  const read = inputProgress(settings);
+  let rules: MatchReady = { names: [], faults: 0, complaints: [] };
+  const results = doTasks({
+    job: 'match',
+    setup: { settings, colors: colorsOnStderr(), width },
+    tasks: matchTasks(settings, read, interruption.signal),
+    threads: settings.jobs,
+    onReady: (ready) => {
+      rules = ready;
+      for (const complaint of rules.complaints) reporter.showText(complaint);
+      if (rules.names.length === 0) throw new NoRules();
+    },
   });
-  progress.clear();
-  if (totals.unreadable > 0) return exitCodes.usage;
-  return totals.faults + ruleFaults > 0 ? exitCodes.findings : exitCodes.fine;
-}
-
-function summarize({ events, matches, faults }: Totals, rules: number, reporter: Reporter): void {
-  const broken = faults === 0 ? '' : `, ${count(faults, 'input fault')}`;
-  say(`${count(matches, 'match', 'matches')} in ${count(events, 'event')} with ${count(rules, 'rule')}${broken}`);
-  sayHidden(reporter);
-}
-
-function sayHidden(reporter: Reporter): void {
-  if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
-}
-
-interface Totals {
-  events: number;
-  matches: number;
-  faults: number;
-  /** Inputs that could not be opened at all. */
-  unreadable: number;
-}
-
-async function matchInput(
-  input: string,
-  format: InputFormat,
-  rules: readonly CompiledRule[],
-  totals: Totals,
-  reporter: Reporter,
-  advance: (events: number) => void,
-): Promise<void> {
-  const source = input === standardInputPath ? standardInputName : input;
-  let seen = 0;
-  for await (const batch of readEvents(openInput(input), { source, format })) {
-    for (const read of batch) {
-      if (read.kind === 'fault') {
-        fault(read.diagnostic, seen, totals, reporter);
-        continue;
+  try {
+    await whileRead(async () => {
+      const reading = performance.now();
+      for await (const result of results) {
+        addResult(totals, result);
+        for (const diagnostic of result.faults) addFault(diagnostic, result, totals, reporter);
+        if (result.rows.length > 0) progress.clear();
+        sink.add(result.rows);
+        progress.advance(totals.events, undefined, () => rateText(totals.events, read, performance.now() - reading));
+        // Whoever reads a live stream wants its matches now.
+        flushOutput();
       }
-      seen++;
-      totals.events++;
-      for (const rule of rules) {
-        if (!rule.matches(read.event)) continue;
-        totals.matches++;
-        output(`{"rule":${rule.record},"event":${jsonText({ source: read.source, line: read.line })}}\n`);
-      }
-    }
-    advance(totals.events);
-    // Whoever reads a live stream wants its matches now.
-    flushOutput();
+      progress.clear();
+      sink.end();
+      flushOutput();
+      summarizeMatches(totals, {
+        rules: rules.names.length,
+        seconds: (performance.now() - started) / 1000,
+        isInterrupted: interruption.signal.aborted && !settings.follow,
+        hidden: reporter.hidden(),
+      });
+      if (settings.stats) sayWork(totals, rules.names);
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof NoRules)) throw thrown;
+    say('no rule could be loaded');
+    if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
+    return exitCodes.findings;
+  } finally {
+    progress.clear();
+    interruption.end();
   }
+  return exitCodeOf(totals, rules, settings, interruption.signal.aborted);
 }
 
-function fault(diagnostic: Diagnostic, seen: number, totals: Totals, reporter: Reporter): void {
+/** There is nothing to match: the inputs need not be read. */
+class NoRules extends Error {}
+
+function addFault(diagnostic: Diagnostic, result: MatchResult, totals: MatchTotals, reporter: Reporter): void {
   if (diagnostic.severity === 'error') totals.faults++;
-  if (diagnostic.code === 'event/unreadable-input' && seen === 0) totals.unreadable++;
+  if (diagnostic.code === 'event/unreadable-input' && result.isFirst && result.events === 0) totals.unreadable++;
   reporter.show([diagnostic]);
 }
 
-/** Makes the rules ready for events; those that cannot be are said, and counted. */
-async function compileRules(
-  paths: readonly string[],
-  chainOf: ChooseChain | undefined,
-  reporter: Reporter,
-): Promise<{ readonly rules: readonly CompiledRule[]; readonly faults: number }> {
-  const { compile } = await loadBackend('js');
-  if (compile === undefined) throw new Error('the backend js cannot compile');
-  const { rules: resolved, faults } = await loadRules(paths, chainOf, reporter);
-  const rules: CompiledRule[] = [];
-  let refused = 0;
-  for (const { rule, record, source } of resolved) {
-    const expression = queryExpressionIn(rule.predicate);
-    if (expression === undefined) {
-      rules.push({ record, matches: compile(rule) });
-      continue;
-    }
-    const message = 'an expression in the words of a query language cannot be matched against events';
-    reporter.show([error('js/query-expression', message, { at: expression })], source);
-    refused++;
-  }
-  return { rules, faults: faults + refused };
+function exitCodeOf(totals: MatchTotals, rules: MatchReady, { follow }: MatchSettings, isAborted: boolean): number {
+  if (totals.unreadable > 0) return exitCodes.usage;
+  if (isAborted && !follow) return interruptedCode;
+  return totals.faults + rules.faults > 0 ? exitCodes.findings : exitCodes.fine;
 }

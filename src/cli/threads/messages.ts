@@ -12,6 +12,11 @@ export interface TaskMessage {
   readonly task: unknown;
 }
 
+/** From a thread, once and before all else: what its job has to tell. */
+export interface ReadyMessage {
+  readonly ready: unknown;
+}
+
 /** From a thread: what became of a task. */
 export interface ResultMessage {
   readonly number: number;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { JobName, ResultOf, SetupOf, TaskOf } from './jobs.js';
-import type { ResultMessage, TaskMessage, ThreadData } from './messages.js';
+import type { JobName, ReadyOf, ResultOf, SetupOf, TaskOf } from './jobs.js';
+import type { ReadyMessage, ResultMessage, TaskMessage, ThreadData } from './messages.js';
 
 /** A thread with fewer tasks than this waits while its results are on their way. */
 const tasksAtOnce = 2;
@@ -19,15 +19,17 @@ export class ThreadError extends Error {
 /**
  * Does tasks in threads, and gives their results in the order of the tasks. Tasks are taken as threads get free and as
  * results are used: memory does not grow with their number. A result does not wait for the next task to come. Throws a
- * {@link ThreadError} if a thread ends by itself, and whatever a job or `tasks` throws.
+ * {@link ThreadError} if a thread ends by itself, and whatever a job, `tasks` or `onReady` throws. `onReady` is called once,
+ * with what the job has to tell in the first thread that is ready, before the first result.
  */
 export async function* inThreads<Name extends JobName>(
   job: Name,
   setup: SetupOf<Name>,
   tasks: Iterable<TaskOf<Name>> | AsyncIterable<TaskOf<Name>>,
   count: number,
+  onReady: (ready: ReadyOf<Name>) => void,
 ): AsyncGenerator<ResultOf<Name>, void, undefined> {
-  const state = { sent: 0, used: 0, isEnd: false, isStopped: false };
+  const state = { sent: 0, used: 0, isReady: false, isEnd: false, isStopped: false };
   const results = new Map<number, unknown>();
   const { changed, change } = makeSignal();
   let failure: { readonly thrown: unknown } | undefined;
@@ -35,9 +37,19 @@ export async function* inThreads<Name extends JobName>(
     failure ??= { thrown };
     change();
   };
+  const tell = (ready: unknown) => {
+    if (state.isReady) return;
+    state.isReady = true;
+    try {
+      onReady(ready as ReadyOf<Name>);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
   const threads = Array.from({ length: count }, () =>
-    startThread({ job, setup }, fail, ({ number, result }) => {
-      results.set(number, result);
+    startThread({ job, setup }, fail, (message) => {
+      if ('ready' in message) tell(message.ready);
+      else results.set(message.number, message.result);
       change();
     }),
   );
@@ -69,7 +81,7 @@ export async function* inThreads<Name extends JobName>(
         change();
         yield result as ResultOf<Name>;
       } else {
-        if (state.isEnd && state.used === state.sent) return;
+        if (state.isReady && state.isEnd && state.used === state.sent) return;
         await changed();
       }
     }
@@ -95,7 +107,9 @@ function makeSignal() {
   };
 }
 
-function startThread(data: ThreadData, fail: (thrown: unknown) => void, done: (message: ResultMessage) => void) {
+type ThreadMessage = ReadyMessage | ResultMessage;
+
+function startThread(data: ThreadData, fail: (thrown: unknown) => void, take: (message: ThreadMessage) => void) {
   const worker = new Worker(entry, { workerData: data });
   const thread = {
     /** Tasks without a result. */
@@ -109,9 +123,9 @@ function startThread(data: ThreadData, fail: (thrown: unknown) => void, done: (m
       return worker.terminate();
     },
   };
-  worker.on('message', (message: ResultMessage) => {
-    thread.pending--;
-    done(message);
+  worker.on('message', (message: ThreadMessage) => {
+    if (!('ready' in message)) thread.pending--;
+    take(message);
   });
   worker.on('error', fail);
   worker.on('messageerror', fail);

@@ -1,0 +1,44 @@
+/** A wish of the user to stop. */
+export interface Interruption {
+  readonly signal: AbortSignal;
+  /** To be called when the work is done. */
+  readonly end: () => void;
+}
+
+/** What a process ends with that SIGINT has ended, as shells have it. */
+export const interruptedCode = 130;
+
+/** Listens for SIGINT: the first one asks to finish what is at hand, a second one ends the process at once. */
+export function listenForInterruption(): Interruption {
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(interruptedCode);
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  return { signal: controller.signal, end: () => process.off('SIGINT', interrupt) };
+}
+
+/** The values of an iteration until a signal comes: one that is waited for then is given up. */
+export async function* untilAborted<Value>(
+  values: AsyncIterable<Value>,
+  signal: AbortSignal,
+): AsyncGenerator<Value, void, undefined> {
+  const iterator = values[Symbol.asyncIterator]();
+  let abort = () => {};
+  const aborted = new Promise<'aborted'>((resolve) => {
+    abort = () => resolve('aborted');
+  });
+  signal.addEventListener('abort', abort);
+  try {
+    while (!signal.aborted) {
+      const next = await Promise.race([iterator.next(), aborted]);
+      if (next === 'aborted' || next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', abort);
+    // Not awaited: what is waited for may never come.
+    Promise.resolve(iterator.return?.()).catch(() => {});
+  }
+}

@@ -1,0 +1,32 @@
+import { type Job, type JobName, jobs, type ReadyOf, type ResultOf, type SetupOf, type TaskOf } from './jobs.js';
+
+/** What is to be done, and how it is begun. */
+export interface Tasks<Name extends JobName> {
+  readonly job: Name;
+  readonly setup: SetupOf<Name>;
+  readonly tasks: Iterable<TaskOf<Name>> | AsyncIterable<TaskOf<Name>>;
+  /** How many threads to use; with 1 this one does it all. */
+  readonly threads: number;
+  /** Called once before the first result, with what the job has to tell when it is ready. */
+  readonly onReady?: (ready: ReadyOf<Name>) => void;
+}
+
+/** Does tasks, here or in threads, and gives their results in the order of the tasks. */
+export async function* doTasks<Name extends JobName>({
+  job,
+  setup,
+  tasks,
+  threads,
+  onReady = () => {},
+}: Tasks<Name>): AsyncGenerator<ResultOf<Name>, void, undefined> {
+  if (threads > 1) {
+    const { inThreads } = await import('./pool.js');
+    yield* inThreads(job, setup, tasks, threads, onReady);
+    return;
+  }
+  // What belongs to a name is checked where the names are listed.
+  const start = (await jobs[job]()) as Job<SetupOf<Name>, ReadyOf<Name>, TaskOf<Name>, ResultOf<Name>>;
+  const { ready, work } = await start(setup);
+  onReady(ready);
+  for await (const task of tasks) yield work(task);
+}
