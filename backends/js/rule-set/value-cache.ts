@@ -1,17 +1,24 @@
 /** Longer texts are not kept: they rarely come again, and take memory. */
 const longestKept = 2048;
-/** How many texts are kept at most, and of how many more is known that they came; powers of two. */
-const kept = 1024;
-const noted = 4096;
+/**
+ * How many texts are kept at most, and of how many more is known that they came; powers of two. Small, as there is one
+ * for every field of every part of a rule set, and what does not fit the processor's own memory is not worth having.
+ */
+const kept = 256;
+const noted = 1024;
+
+interface Entry<T> {
+  readonly sign: number;
+  readonly text: string;
+  readonly found: T;
+}
 
 /**
  * Remembers what was found for texts, as those of logs come again and again. What comes for the first time leaves only a
  * sign that it came, and pushes nothing out. A table by signs and no Map: that would have to read all of each text.
  */
 export class ValueCache<T> {
-  readonly #signs = new Int32Array(kept);
-  readonly #texts: (string | undefined)[] = new Array(kept).fill(undefined);
-  readonly #found: (T | undefined)[] = new Array(kept).fill(undefined);
+  readonly #entries: (Entry<T> | undefined)[] = new Array(kept).fill(undefined);
   readonly #came = new Int32Array(noted);
   /** The sign of the text that was last asked for. */
   #sign = 0;
@@ -19,9 +26,9 @@ export class ValueCache<T> {
   /** What was found for a text, if it is known. */
   get(text: string): T | undefined {
     const sign = signOf(text);
-    const place = sign & (kept - 1);
+    const entry = this.#entries[sign & (kept - 1)];
     this.#sign = sign;
-    return this.#signs[place] === sign && this.#texts[place] === text ? this.#found[place] : undefined;
+    return entry !== undefined && entry.sign === sign && entry.text === text ? entry.found : undefined;
   }
 
   /** Whether the text that was just asked for, and is not known, seems to have come before, so that it is worth keeping. */
@@ -35,16 +42,12 @@ export class ValueCache<T> {
 
   /** Keeps what was found for the text that was just asked for. */
   keep(text: string, found: T): void {
-    const place = this.#sign & (kept - 1);
-    this.#signs[place] = this.#sign;
-    this.#texts[place] = text;
-    this.#found[place] = found;
+    this.#entries[this.#sign & (kept - 1)] = { sign: this.#sign, text, found };
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#texts.fill(undefined);
-    this.#found.fill(undefined);
+    this.#entries.fill(undefined);
   }
 }
 
