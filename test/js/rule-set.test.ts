@@ -276,10 +276,21 @@ describe('many texts', () => {
   });
 });
 
-test('a cache keeps what came last, and only what came before', () => {
-  const cache = new ValueCache<number>(2);
-  expect(cache.isWorthKeeping('a')).toBe(false);
-  expect(cache.isWorthKeeping('a')).toBe(true);
-  for (const [index, text] of ['a', 'b', 'c', 'd', 'e'].entries()) cache.set(text, index);
-  expect(['a', 'b', 'c', 'd', 'e'].map((text) => cache.get(text))).toEqual([undefined, undefined, 2, 3, 4]);
+test('a cache keeps what came before', () => {
+  const cache = new ValueCache<number>();
+  const take = (text: string, found: number): number | undefined => {
+    const known = cache.get(text);
+    if (known === undefined && cache.isWorthKeeping(text)) cache.keep(text, found);
+    return known;
+  };
+  const long = 'x'.repeat(5000);
+  expect([take('a', 1), take('a', 1), take('a', 2)]).toEqual([undefined, undefined, 1]);
+  expect([take('b', 3), take(long, 4), take(long, 4), take(long, 4)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  cache.clear();
+  expect(take('a', 5)).toBeUndefined();
 });

@@ -10,8 +10,6 @@ import { ValueCache } from './value-cache.js';
 import { ValueScanner } from './value-scanner.js';
 import { chooseWitness, expectedShare } from './witness.js';
 
-/** Values that are remembered of a field, at most twice that. */
-const rememberedValues = 1024;
 /** After so many events the witnesses are chosen anew by what was seen in them; then no longer. */
 const lessons = [200, 2000, 20_000];
 
@@ -112,19 +110,18 @@ export class Engine {
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as string;
       const field = fields.get(key);
-      const value = event[key];
-      if (value === undefined) continue;
       if (field !== undefined) {
+        const value = event[key];
+        if (value === undefined) continue;
         field.literally = generation;
         if (typeof value === 'string') this.#takeScalar(field, value, generation);
         else this.#take(field, value, generation);
       }
-      if (typeof value === 'object' && value !== null) {
+      if (this.#dotted.size > 0) {
         const below = this.#dotted.get(key);
-        if (below !== undefined) {
-          dotted ??= [];
-          dotted.push(below);
-        }
+        if (below === undefined || typeof event[key] !== 'object') continue;
+        dotted ??= [];
+        dotted.push(below);
       }
     }
     if (dotted !== undefined) {
@@ -167,7 +164,7 @@ export class Engine {
       scanner.scan(value);
       if (typeof value === 'string' && scanner.isSearch && cache.isWorthKeeping(value)) {
         const facts = this.#collect(scanner);
-        cache.set(value, facts);
+        cache.keep(value, facts);
         this.#mark(facts, generation);
       } else {
         this.#markFound(scanner, generation);
@@ -292,7 +289,7 @@ export class Engine {
       name,
       tests: [],
       scanner: undefined,
-      cache: new ValueCache(rememberedValues),
+      cache: new ValueCache(),
       present: undefined,
       valued: undefined,
       presentFacts: undefined,

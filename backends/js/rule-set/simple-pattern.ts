@@ -1,5 +1,7 @@
 import type { Pattern } from '../../../src/predicate/pattern.js';
 import { foldCase } from '../../../src/predicate/text-case.js';
+import type { RegexNode } from '../../../src/regex/ast.js';
+import { makeSet } from '../../../src/regex/code-points.js';
 import type { Relation } from './prepared-test.js';
 
 /** A pattern of one text with `*` before or after it at most. */
@@ -33,4 +35,23 @@ export function longestLiteral(pattern: Pattern): string {
     longest = foldCase(part.text);
   }
   return longest;
+}
+
+/** The pattern as an expression; both are about folded texts. */
+export function patternNode(pattern: Pattern): RegexNode {
+  const nodes = pattern.map((part): RegexNode => {
+    switch (part.kind) {
+      case 'literal':
+        return { kind: 'literal', text: part.text, ignoreCase: true };
+      case 'any-one':
+        return { kind: 'any', newline: true };
+      case 'any-run':
+        return { kind: 'repeat', node: { kind: 'any', newline: true }, min: 0, max: undefined, greedy: true };
+      case 'one-of': {
+        const ranges = part.characters.map((one) => one.codePointAt(0) ?? 0).map((at) => ({ first: at, last: at }));
+        return { kind: 'class', ranges: makeSet(ranges) };
+      }
+    }
+  });
+  return { kind: 'concatenation', nodes };
 }

@@ -15,11 +15,14 @@ import { leastLength, necessaryTexts } from '../../../src/regex/necessary-texts.
 import { parseRegex } from '../../../src/regex/parse.js';
 import { compileRegexNode } from '../../../src/regex/run.js';
 import { simplify } from '../../../src/regex/simplify.js';
+import { isAscii } from './foreign-letters.js';
 import type { AskedTest, Condition, PreparedTest, Relation, ScannedTest } from './prepared-test.js';
-import { longestLiteral, simplePattern } from './simple-pattern.js';
+import { longestLiteral, patternNode, type SimplePattern, simplePattern } from './simple-pattern.js';
 
 /** More patterns than this are slower than the expression that they stand for. */
 const maxPatternsOfRegex = 4;
+/** A single character of ASCII is found in nearly every value: it is looked for where a rule asks for it. */
+const leastLiteral = 2;
 /** A pattern with a shorter literal is no better than its expression. */
 const leastLiteralOfRegex = 3;
 
@@ -97,13 +100,12 @@ export class TestTable {
       return this.#once(field, testKey(test), () => this.#regex(field, predicate, test));
     }
     const simple = test.cased ? undefined : simplePattern(test.pattern);
-    if (simple !== undefined) return this.#literal(field, simple.relation, simple.text);
+    if (simple !== undefined && isScanned(simple)) return this.#literal(field, simple.relation, simple.text);
     return this.#once(field, testKey(test), () => this.#pattern(field, test));
   }
 
   #pattern(field: number, test: PatternTest): AskedTest {
-    const needed = this.#neededBy(field, test);
-    return this.#asked(field, [needed], () => {
+    return this.#asked(field, this.#neededBy(field, test), () => {
       const fits = compilePattern(test.pattern, test.cased);
       const values = this.#valuesOf(field);
       return test.cased ? (event) => values(event).texts.some(fits) : (event) => values(event).folded.some(fits);
@@ -111,11 +113,18 @@ export class TestTable {
   }
 
   /** What has to hold for a pattern to fit that is more than one text. */
-  #neededBy(field: number, { pattern }: PatternTest): ScannedTest {
+  #neededBy(field: number, { pattern }: PatternTest): readonly ScannedTest[] {
     const simple = simplePattern(pattern);
-    if (simple !== undefined) return this.#literal(field, simple.relation, simple.text);
-    const literal = longestLiteral(pattern);
-    return literal === '' ? this.#presence(field, 'valued') : this.#literal(field, 'contains', literal);
+    if (simple !== undefined && isScanned(simple)) return [this.#literal(field, simple.relation, simple.text)];
+    return this.#someOf(field, necessaryTexts(patternNode(pattern)));
+  }
+
+  /** The tests of which one holds where one of the texts is; texts that are nearly everywhere are no help. */
+  #someOf(field: number, texts: readonly string[] | undefined): readonly ScannedTest[] {
+    if (texts === undefined || texts.some(isNearlyEverywhere)) {
+      return [this.#presence(field, 'valued')];
+    }
+    return texts.map((text) => this.#literal(field, 'contains', text));
   }
 
   #regex(field: number, predicate: FieldPredicate | KeywordPredicate, test: RegexTest): Condition {
@@ -129,10 +138,8 @@ export class TestTable {
       return operands.length === 1 && operands[0] !== undefined ? operands[0] : { kind: 'or', operands };
     }
     const simplified = simplify(parsed.node, false);
-    const texts = necessaryTexts(simplified);
-    const needs = texts?.map((text) => this.#literal(field, 'contains', text)) ?? [this.#presence(field, 'valued')];
     const least = leastLength(simplified);
-    return this.#asked(field, needs, () => {
+    return this.#asked(field, this.#someOf(field, necessaryTexts(simplified)), () => {
       const search = compileRegexNode(parsed.node);
       const values = this.#valuesOf(field);
       return (event) => values(event).texts.some((text) => text.length >= least && search(text));
@@ -186,6 +193,10 @@ export class TestTable {
     return number;
   }
 }
+
+const isScanned = ({ relation, text }: SimplePattern): boolean => relation !== 'contains' || !isNearlyEverywhere(text);
+
+const isNearlyEverywhere = (text: string): boolean => text.length < leastLiteral && isAscii(text);
 
 function negated(condition: Condition): Condition {
   if (condition.kind === 'not') return condition.operand;

@@ -1,65 +1,62 @@
 /** Longer texts are not kept: they rarely come again, and take memory. */
 const longestKept = 2048;
-/** How many values were seen lately is kept track of by so many places. */
-const places = 4096;
+/**
+ * How many texts are kept at most, and of how many more is known that they came; powers of two. Small, as there is one
+ * for every field of every part of a rule set, and what does not fit the processor's own memory is not worth having.
+ */
+const kept = 256;
+const noted = 1024;
+
+interface Entry<T> {
+  readonly sign: number;
+  readonly text: string;
+  readonly found: T;
+}
 
 /**
- * Remembers what was found for texts, as those of logs come again and again: the ones that came last, at most twice the
- * capacity. What comes for the first time is not kept, but for a sign that it came.
+ * Remembers what was found for texts, as those of logs come again and again. What comes for the first time leaves only a
+ * sign that it came, and pushes nothing out. A table by signs and no Map: that would have to read all of each text.
  */
 export class ValueCache<T> {
-  #young = new Map<string, T>();
-  #old = new Map<string, T>();
-  readonly #capacity: number;
-  readonly #signs = new Int32Array(places);
-
-  constructor(capacity: number) {
-    this.#capacity = capacity;
-  }
+  readonly #entries: (Entry<T> | undefined)[] = new Array(kept).fill(undefined);
+  readonly #came = new Int32Array(noted);
+  /** The sign of the text that was last asked for. */
+  #sign = 0;
 
   /** What was found for a text, if it is known. */
   get(text: string): T | undefined {
-    const known = this.#young.get(text);
-    if (known !== undefined) return known;
-    const older = this.#old.get(text);
-    if (older !== undefined) this.#keep(text, older);
-    return older;
+    const sign = signOf(text);
+    const entry = this.#entries[sign & (kept - 1)];
+    this.#sign = sign;
+    return entry !== undefined && entry.sign === sign && entry.text === text ? entry.found : undefined;
   }
 
-  /** Whether a text that is not known seems to have come before, so that it is worth keeping. */
+  /** Whether the text that was just asked for, and is not known, seems to have come before, so that it is worth keeping. */
   isWorthKeeping(text: string): boolean {
     if (text.length > longestKept) return false;
-    const sign = signOf(text);
-    const place = sign & (places - 1);
-    if (this.#signs[place] === sign) return true;
-    this.#signs[place] = sign;
+    const place = (this.#sign >>> 12) & (noted - 1);
+    if (this.#came[place] === this.#sign) return true;
+    this.#came[place] = this.#sign;
     return false;
   }
 
-  set(text: string, found: T): void {
-    this.#keep(text, found);
+  /** Keeps what was found for the text that was just asked for. */
+  keep(text: string, found: T): void {
+    this.#entries[this.#sign & (kept - 1)] = { sign: this.#sign, text, found };
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#young = new Map();
-    this.#old = new Map();
-  }
-
-  #keep(text: string, found: T): void {
-    if (this.#young.size >= this.#capacity) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(text, found);
+    this.#entries.fill(undefined);
   }
 }
 
-/** A number of some of a text: most of two different ones have two. */
+/** A number of some of a text: few different ones that come together have the same. */
 function signOf(text: string): number {
   const { length } = text;
-  let sign = length;
   const step = 1 + (length >> 5);
+  let sign = length;
   for (let at = length - 1; at >= 0; at -= step) sign = (Math.imul(sign, 0x01000193) ^ text.charCodeAt(at)) | 0;
-  return sign ^ (sign >>> 15);
+  sign = Math.imul(sign ^ (sign >>> 16), 0x85ebca6b);
+  return sign ^ (sign >>> 13);
 }
