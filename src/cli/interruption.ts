@@ -26,18 +26,22 @@ export async function* untilAborted<Value>(
 ): AsyncGenerator<Value, void, undefined> {
   const iterator = values[Symbol.asyncIterator]();
   let abort = () => {};
-  const aborted = new Promise<'aborted'>((resolve) => {
-    abort = () => resolve('aborted');
-  });
-  signal.addEventListener('abort', abort);
+  const onAbort = () => abort();
+  // Not Promise.race with one promise for the signal: that would keep every value until the signal comes.
+  const nextOrAborted = () =>
+    new Promise<IteratorResult<Value, unknown>>((resolve, reject) => {
+      abort = () => resolve({ done: true, value: undefined });
+      iterator.next().then(resolve, reject);
+    });
+  signal.addEventListener('abort', onAbort);
   try {
     while (!signal.aborted) {
-      const next = await Promise.race([iterator.next(), aborted]);
-      if (next === 'aborted' || next.done === true) return;
+      const next = await nextOrAborted();
+      if (next.done === true) return;
       yield next.value;
     }
   } finally {
-    signal.removeEventListener('abort', abort);
+    signal.removeEventListener('abort', onAbort);
     // Not awaited: what is waited for may never come.
     Promise.resolve(iterator.return?.()).catch(() => {});
   }

@@ -4,7 +4,7 @@ import type { EventShape } from '../../routing/event-shape.js';
 import { makeRouter, type Route } from '../../routing/router.js';
 import { mayBeOf, type Routing } from '../../routing/routing.js';
 import { loadWindowsConditions } from '../../routing/windows-sources.js';
-import type { LoadedRule } from '../load-rules.js';
+import type { MatchedRule } from './matched-rule.js';
 
 /** The rules with which an event is tried. */
 export interface ChosenRules {
@@ -17,11 +17,11 @@ export interface ChosenRules {
 
 /** Makes what chooses the rules with which an event is tried. */
 export async function ruleChooser(
-  rules: readonly LoadedRule[],
+  rules: readonly MatchedRule[],
   whole: RuleSet,
   routing: Routing,
 ): Promise<(event: Event) => ChosenRules> {
-  const logsources = rules.map(({ rule }) => rule.rule.logsource);
+  const logsources = rules.map(({ logsource }) => logsource);
   if (routing.kind !== 'auto') {
     const { kind } = routing;
     const fitting = [...rules.keys()].filter((index) => {

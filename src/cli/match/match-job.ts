@@ -22,7 +22,7 @@ export interface MatchReady {
 export async function matchJob({ settings, colors, width }: MatchSetup) {
   const { reporter, texts } = collectingReporter(colors);
   const { rules, faults, match } = await makeMatcher(settings, width, reporter);
-  const names = rules.map(({ rule, path }) => rule.rule.metadata.title || path);
+  const names = rules.map(({ title, path }) => title || path);
   const ready: MatchReady = { names, faults, complaints: texts };
   return { ready, work: match };
 }

@@ -2,9 +2,9 @@ import { harmlessJson, jsonText } from '../../diagnostic/json-text.js';
 import type { Event, JsonValue } from '../../event/event.js';
 import { eventText } from '../../event/event-text.js';
 import { type Scalar, textOf, walkField } from '../../event/values.js';
-import type { LoadedRule } from '../load-rules.js';
 import { tableLine } from '../match-table.js';
 import type { MatchSettings } from './match-settings.js';
+import type { MatchedRule } from './matched-rule.js';
 
 /** An event, and where it is. */
 export interface PlacedEvent {
@@ -14,7 +14,7 @@ export interface PlacedEvent {
 }
 
 /** Makes what is printed of a match, without the line break after it. */
-export type RowMaker = (rule: LoadedRule, placed: PlacedEvent) => string;
+export type RowMaker = (rule: MatchedRule, placed: PlacedEvent) => string;
 
 /** The rows of a format; `width` is that of lines for people. */
 export function rowMaker(settings: Pick<MatchSettings, 'format' | 'fields' | 'withEvent'>, width: number): RowMaker {
@@ -58,8 +58,7 @@ function valueText(event: Event, field: string): string | undefined {
 const ruleColumns = ['rule_id', 'rule_title', 'level', 'rule_path', 'source', 'line'];
 
 function csvRow({ fields }: Pick<MatchSettings, 'fields'>): RowMaker {
-  return ({ rule, path }, { event, source, line }) => {
-    const { id, title, level } = rule.rule.metadata;
+  return ({ id, title, level, path }, { event, source, line }) => {
     const values = fields.map((name) => textsAt(event, name));
     return csvLine([id ?? '', title, level ?? '', path, source, String(line), ...values]);
   };
@@ -83,8 +82,7 @@ const csvLine = (cells: readonly string[]): string =>
     .join();
 
 function tableRow({ fields, withEvent }: Pick<MatchSettings, 'fields' | 'withEvent'>, width: number): RowMaker {
-  return ({ rule }, { event, source, line }) => {
-    const { title, level } = rule.rule.metadata;
+  return ({ title, level }, { event, source, line }) => {
     const values = fields.map((name) => `${name}=${textsAt(event, name)}`);
     const rest = [...values, ...(withEvent ? [eventText(event)] : [])].join('  ');
     return tableLine([level ?? '', title, `${source}:${line}`, rest], width);

@@ -10,6 +10,7 @@ import type { Reporter } from '../report.js';
 import { ruleChooser } from './choose-rules.js';
 import { rowMaker } from './match-rows.js';
 import type { MatchSettings } from './match-settings.js';
+import { type MatchedRule, matchedRule } from './matched-rule.js';
 import { type RuleWork, workMeter } from './rule-work.js';
 
 /** A part of an input. */
@@ -40,7 +41,7 @@ export interface MatchResult {
 
 /** Rules that are ready for events. */
 export interface Matcher {
-  readonly rules: readonly LoadedRule[];
+  readonly rules: readonly MatchedRule[];
   /** How much is wrong with rules. */
   readonly faults: number;
   readonly match: (task: MatchTask) => MatchResult;
@@ -50,9 +51,10 @@ export interface Matcher {
 export async function makeMatcher(settings: MatchSettings, width: number, reporter: Reporter): Promise<Matcher> {
   const chainOf = await pipelinesFor(settings.pipelines, undefined, reporter);
   const loaded = await loadRules(settings.rules, chainOf, reporter);
-  const { rules, refused } = withMeaning(loaded.rules, reporter);
+  const meant = withMeaning(loaded.rules, reporter);
+  const rules = meant.map(matchedRule);
   const compileRuleSet = await loadRuleSetCompiler();
-  const set = compileRuleSet(rules.map(({ rule }) => rule));
+  const set = compileRuleSet(rules);
   const choose = await ruleChooser(rules, set, settings.routing);
   const rowOf = rowMaker(settings, width);
   const readers = new Map<string, (batch: PieceBatch) => readonly EventRead[]>();
@@ -81,7 +83,7 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
         counted.events++;
         counted.rules += size;
       }
-      for (const index of set.match(read.event, meter?.measure)) rows.push(rowOf(rules[index] as LoadedRule, read));
+      for (const index of set.match(read.event, meter?.measure)) rows.push(rowOf(rules[index] as MatchedRule, read));
     }
     const work = meter?.take() ?? [];
     const isFirst = batch.firstIndex === 1;
@@ -94,17 +96,16 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
       work,
     };
   };
-  return { rules, faults: loaded.faults + refused, match };
+  return { rules, faults: loaded.faults + loaded.rules.length - meant.length, match };
 }
 
 /** The rules that mean something for an event; the others are shown. */
-function withMeaning(loaded: readonly LoadedRule[], reporter: Reporter) {
-  const rules = loaded.filter(({ rule, source }) => {
+function withMeaning(loaded: readonly LoadedRule[], reporter: Reporter): readonly LoadedRule[] {
+  return loaded.filter(({ rule, source }) => {
     const expression = queryExpressionIn(rule.predicate);
     if (expression === undefined) return true;
     const message = 'an expression in the words of a query language cannot be matched against events';
     reporter.show([error('js/query-expression', message, { at: expression })], source);
     return false;
   });
-  return { rules, refused: loaded.length - rules.length };
 }
