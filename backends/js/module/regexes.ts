@@ -1,4 +1,5 @@
 import type { FieldName, RegexTest } from '../../../src/predicate/predicate.js';
+import type { RegexNode } from '../../../src/regex/ast.js';
 import { lowerCaseRegex } from '../../../src/regex/lower-case.js';
 import { parseRegex } from '../../../src/regex/parse.js';
 import { printJavaScript } from '../../../src/regex/print.js';
@@ -28,6 +29,9 @@ export interface Regexes {
 /** Up to this many characters looked at for each of a text, an engine that backtracks is as good as any. */
 const maxSteps = 200;
 
+/** Whether RegExp searches for an expression in time proportional to the text. */
+export const isFast = (node: RegexNode): boolean => stepsAtOnePlace(node) <= maxSteps;
+
 /** Makes an empty collection. With `isNative` each expression is left to the engine of JavaScript. */
 export function collectRegexes(isNative: boolean): Regexes {
   const byLiteral = new Map<string, RegexConstant>();
@@ -42,8 +46,8 @@ export function collectRegexes(isNative: boolean): Regexes {
       const node = lowered ?? parsed.node;
       const literal = regexLiteral(printJavaScript(node));
       const isFolded = lowered !== undefined;
-      const isBounded = stepsAtOnePlace(node) <= maxSteps;
-      if (isBounded || isNative) return { value: literal, isFolded, isSlow: !isBounded };
+      const isSlow = !isFast(node);
+      if (!isSlow || isNative) return { value: literal, isFolded, isSlow };
       let constant = byLiteral.get(literal);
       if (constant === undefined) {
         constant = { name: freeName(constantName(field), names), literal };

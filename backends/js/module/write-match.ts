@@ -8,6 +8,7 @@ import { anywhere } from './helpers.js';
 import { returnStatement } from './layout.js';
 import { pad, step } from './lines.js';
 import { stringLiteral } from './literal.js';
+import { lowerSlowRegexes } from './plain-regexes.js';
 import type { Regexes } from './regexes.js';
 import { testCall } from './test-call.js';
 
@@ -20,7 +21,7 @@ export interface Writing {
 
 /** A predicate as an expression; undefined for one that always or never holds. What cannot be written is an error. */
 export const writeMatch = (predicate: Predicate, writing: Writing): Expression | undefined =>
-  writeCalls(predicate, {
+  writeCalls(lowerSlowRegexes(predicate), {
     subjectOf: (leaf) => (leaf.kind === 'field' ? ['event', stringLiteral(leaf.field)] : [anywhere, '"value"']),
     callOf: (leaf) => leafCall(leaf, writing),
   });
