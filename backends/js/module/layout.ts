@@ -33,8 +33,8 @@ function chainLines(chain: Chain, indent: number): readonly string[] {
     return operandLines(chain, indent, '', '');
   }
   // Of two tests the second stays on the line of the first if it can.
-  const lines = layOut(first, indent, '', '');
-  const joined = `${lines.at(-1)}${operators[chain.kind].text}${inLine(second).text}`;
+  const lines = layOut(first, indent, '', operators[chain.kind].text.trimEnd());
+  const joined = `${lines.at(-1)} ${inLine(second).text}`;
   return isShort(joined) ? [...lines.slice(0, -1), joined] : operandLines(chain, indent, '', '');
 }
 
