@@ -165,7 +165,11 @@ function generateJavaScriptHelpers() {
   const helpers = pieces.map((piece) => {
     const name = nameOf(piece);
     const code = piece.replace(/\/\*\*.*?\*\//gs, '');
-    return { name, needs: names.filter((one) => one !== name && new RegExp(`(?<![.\\w])${one}\\b`).test(code)), text: piece };
+    return {
+      name,
+      needs: names.filter((one) => one !== name && new RegExp(`(?<![.\\w])${one}\\b`).test(code)),
+      text: piece,
+    };
   });
   write(
     target.replace(/\.js$/, '.d.ts'),

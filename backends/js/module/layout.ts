@@ -21,7 +21,9 @@ export function returnStatement(expression: Expression, indent: number): readonl
   const line = `${pad(indent)}return ${inLine(expression).text};`;
   if (isShort(line)) return [line];
   if (!isChain(expression)) return split(expression, indent, 'return ', ';');
-  return [`${pad(indent)}return (`, ...chainLines(expression, indent + step), `${pad(indent)});`];
+  const inner = pad(indent + step) + inLine(expression).text;
+  const lines = isShort(inner) ? [inner] : chainLines(expression, indent + step);
+  return [`${pad(indent)}return (`, ...lines, `${pad(indent)});`];
 }
 
 type Chain = Extract<Expression, { kind: 'and' | 'or' }>;

@@ -32,10 +32,10 @@ export function joinRuleSet(outputs: readonly string[]): JoinedText {
   const rules = outputs.flatMap((output) => {
     const { metadata, match, constants: own } = JSON.parse(output) as Part;
     const names = new Map(own.map((one) => [one.name, constants.nameFor(one)]));
-    if (typeof match === 'boolean') return ['  {', ...metadata, `    match: () => ${match},`, '  },'];
+    if (typeof match === 'boolean') return ['  asRule({', ...metadata, `    match: () => ${match},`, '  }),'];
     const expression = rename(match, names);
     for (const name of helpersOf(expression)) helpers.add(name);
-    return ['  {', ...metadata, '    match(event) {', ...returnStatement(expression, 6), '    },', '  },'];
+    return ['  asRule({', ...metadata, '    match(event) {', ...returnStatement(expression, 6), '    },', '  }),'];
   });
   if (constants.all().length > 0) helpers.add('linear');
   const pieces = [
@@ -43,6 +43,7 @@ export function joinRuleSet(outputs: readonly string[]): JoinedText {
     ...(constants.all().length === 0 ? [] : [constants.all().flatMap(constantLines)]),
     ['/** @type {readonly Rule[]} */', ...(rules.length === 0 ? ['export const rules = [];'] : list(rules))],
     matchAll,
+    ...(rules.length === 0 ? [] : [asRule]),
     ...helperCode(helpers).map((text) => [text]),
   ];
   return { output: pieces.map((lines) => lines.join('\n')).join('\n\n') };
@@ -73,6 +74,17 @@ const matchAll = [
   ' */',
   'export function match(event) {',
   '  return rules.filter((rule) => rule.match(event));',
+  '}',
+];
+
+// TypeScript gives up on a list of thousands of objects, each of a type of its own.
+const asRule = [
+  '/**',
+  ' * Tells TypeScript that an object is a rule.',
+  ' * @param {Rule} rule',
+  ' */',
+  'function asRule(rule) {',
+  '  return rule;',
   '}',
 ];
 

@@ -28,11 +28,7 @@ export const writeMatch = (predicate: Predicate, writing: Writing): Expression |
 
 function leafCall(leaf: FieldPredicate | KeywordPredicate, { regexes, notes, errors }: Writing): TestCall {
   const { test, origin } = leaf;
-  if (test.kind === 'query-expression') {
-    const message = 'an expression in the words of a query language has no meaning here';
-    errors.push(error('js/query-expression', message, { at: origin }));
-    return { helper: 'exists', values: [] };
-  }
+  if (test.kind === 'query-expression') throw new Error('an expression of another target was not refused');
   if (test.kind !== 'regex') return testCall(test);
   const field = leaf.kind === 'field' ? leaf.field : undefined;
   const regex = regexes.regexFor(field, test);
