@@ -1,11 +1,16 @@
+import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { defaultOptions } from '../../src/backend/options.js';
 import { resolveDocument } from '../../src/convert.js';
+import { eventText } from '../../src/event/event-text.js';
+import { compileReference } from '../../src/predicate/evaluate.js';
 import type { FieldTest, Predicate } from '../../src/predicate/predicate.js';
 import { loadBackend } from '../../src/registry.js';
 import { readSigmaFile } from '../../src/rule/read-file.js';
 import { Source } from '../../src/source/source.js';
-import { convertText, load, matchBody, moduleOf, type RuleSetModule, ruleOf } from './modules.js';
+import { cases } from '../cases/cases.js';
+import { samplesOf } from '../cases/run.js';
+import { convertText, load, matchBody, moduleOf, type RuleSetModule, renderAll, ruleOf } from './modules.js';
 
 const single = (items: string) => matchBody(`    sel:\n        ${items}\n    condition: sel\n`);
 
@@ -123,6 +128,19 @@ test('only helpers that are used are there', async () => {
     'function memberOf',
     'function elementsOf',
   ]);
+});
+
+test('a module needs nothing but the language, and no eval', async () => {
+  const samples = cases.map((row) => samplesOf(row)[0]);
+  for (const [index, text] of (await renderAll(samples.map(({ resolved }) => resolved))).entries()) {
+    const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
+    const run = `${text.replace(/^export /gm, '')}\n(json) => match(JSON.parse(json));`;
+    const match = runInContext(run, context) as (json: string) => boolean;
+    const { events = [], resolved } = samples[index] ?? {};
+    const holds = resolved === undefined ? () => false : compileReference(resolved.predicate);
+    // The long way round through JSON loses digits.
+    for (const json of events.map(({ event }) => eventText(event))) expect(match(json)).toBe(holds(JSON.parse(json)));
+  }
 });
 
 test('the rule is data', async () => {

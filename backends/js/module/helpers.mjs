@@ -17,8 +17,8 @@ function equals(event, field, text, caseOf) {
  * @param {(text: string) => string} [caseOf]
  */
 function equalsAny(event, field, texts, caseOf = fold) {
-  const wanted = new Set(texts.map(caseOf));
-  return textsOf(event, field, caseOf).some((value) => wanted.has(value));
+  const values = new Set(textsOf(event, field, caseOf));
+  return values.size > 0 && texts.some((text) => values.has(caseOf(text)));
 }
 
 /**
@@ -41,6 +41,7 @@ function contains(event, field, text, caseOf) {
  */
 function containsAny(event, field, texts, caseOf = fold) {
   const values = textsOf(event, field, caseOf);
+  if (values.length === 0) return false;
   return texts
     .map(caseOf)
     .some((text) => values.some((one) => one.includes(text)));
@@ -55,6 +56,7 @@ function containsAny(event, field, texts, caseOf = fold) {
  */
 function containsAll(event, field, texts, caseOf = fold) {
   const values = textsOf(event, field, caseOf);
+  if (values.length === 0) return false;
   return texts
     .map(caseOf)
     .every((text) => values.some((one) => one.includes(text)));
@@ -80,6 +82,7 @@ function startsWith(event, field, text, caseOf) {
  */
 function startsWithAny(event, field, texts, caseOf = fold) {
   const values = textsOf(event, field, caseOf);
+  if (values.length === 0) return false;
   return texts
     .map(caseOf)
     .some((text) => values.some((one) => one.startsWith(text)));
@@ -105,6 +108,7 @@ function endsWith(event, field, text, caseOf) {
  */
 function endsWithAny(event, field, texts, caseOf = fold) {
   const values = textsOf(event, field, caseOf);
+  if (values.length === 0) return false;
   return texts
     .map(caseOf)
     .some((text) => values.some((one) => one.endsWith(text)));
@@ -139,6 +143,7 @@ function like(event, field, pattern, caseOf) {
  */
 function likeAny(event, field, patterns, caseOf = fold) {
   const values = textsOf(event, field, caseOf).map((text) => [...text]);
+  if (values.length === 0) return false;
   return patterns.some((pattern) => {
     const segments = segmentsOf(caseOf(pattern));
     return values.some((characters) => isLike(characters, segments));
@@ -756,7 +761,10 @@ function textOf(value) {
     case "string":
       return value;
     case "number":
-      return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+      // Longer integers JavaScript would print with an exponent.
+      return Number.isInteger(value) && Math.abs(value) >= 1e21
+        ? String(BigInt(value))
+        : String(value);
     case "bigint":
     case "boolean":
       return String(value);
