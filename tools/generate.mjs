@@ -6,6 +6,7 @@
 //   backends/sql/tables/*    -> backends/sql/generated/tables.js
 //   backends/panther/python/transigma_helpers.py -> backends/panther/generated/helpers.js
 //   backends/panther/log-types/templates/*       -> backends/panther/generated/templates.js
+//   backends/js/module/helpers.mjs               -> backends/js/generated/helpers.js
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -151,6 +152,38 @@ export declare const helperModule: string;
   );
 }
 
+/** The helpers of generated JavaScript, one by one, and which others each needs. */
+function generateJavaScriptHelpers() {
+  const source = path('backends/js/module/helpers.mjs');
+  const target = path('backends/js/generated/helpers.js');
+  if (!isStale(target, [source, fileURLToPath(import.meta.url)])) return;
+  const pieces = readFileSync(source, 'utf8')
+    .trim()
+    .split(/\n\n(?=\/\*\*)/);
+  const nameOf = (piece) => /^function (\w+)/m.exec(piece)[1];
+  const names = pieces.map(nameOf);
+  const helpers = pieces.map((piece) => {
+    const name = nameOf(piece);
+    const code = piece.replace(/\/\*\*.*?\*\//gs, '');
+    return {
+      name,
+      needs: names.filter((one) => one !== name && new RegExp(`(?<![.\\w])${one}\\b`).test(code)),
+      text: piece,
+    };
+  });
+  write(
+    target.replace(/\.js$/, '.d.ts'),
+    `export interface JavaScriptHelper {
+  readonly name: string;
+  readonly needs: readonly string[];
+  readonly text: string;
+}
+export declare const helpers: readonly JavaScriptHelper[];
+`,
+  );
+  write(target, `export const helpers = ${JSON.stringify(helpers, undefined, 1)};\n`);
+}
+
 /** An event of each log type of Panther that has one. */
 function generateLogTypeTemplates() {
   const folder = path('backends/panther/log-types/templates');
@@ -252,4 +285,5 @@ generatePipelines();
 generateTables();
 generatePythonHelpers();
 generateLogTypeTemplates();
+generateJavaScriptHelpers();
 await Promise.all([generateConditionParser(), generateDdlParser(), generateValidators()]);

@@ -12,6 +12,8 @@ export interface Format {
   readonly separator?: string;
   /** For a format in which all rules make one text: makes it of their outputs, or says why there is none. */
   readonly join?: (outputs: readonly string[], options: OptionValues<OptionSchema>) => JoinedText;
+  /** Whether `join` is only for one text, and in a folder each rule is a file. */
+  readonly isFileInFolder?: boolean;
   /** For a format in which a rule is several files, so that they need a folder. */
   readonly files?: FileSet;
   /** Whether the rules get tests, to which a user may add events. */

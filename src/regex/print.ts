@@ -13,20 +13,26 @@ interface Syntax {
   readonly anchors: Readonly<Record<AnchorNode['kind'], string>>;
   readonly wordBoundary: string;
   readonly noWordBoundary: string;
+  /** Any character, and any but `\n`. */
+  readonly any: { readonly withNewline: string; readonly withoutNewline: string };
   readonly branchStart: '' | '(';
   /** Whether a quantifier may stand after an anchor. */
   readonly repeatsAnchors: boolean;
   /** A character by its number. */
   readonly number: (codePoint: number) => string;
+  /** The characters that mean something in a class. */
+  readonly inClass: RegExp;
 }
 
 const re2: Syntax = {
   anchors: { 'text-start': '^', 'text-end': '$', 'line-start': '(?m:^)', 'line-end': '(?m:$)' },
   wordBoundary: '\\b',
   noWordBoundary: '\\B',
+  any: { withNewline: '(?s:.)', withoutNewline: '.' },
   branchStart: '',
   repeatsAnchors: true,
   number: (codePoint) => `\\x{${codePoint.toString(16)}}`,
+  inClass: /^[\\\]^&[:-]$/,
 };
 
 const re2WithCaptures: Syntax = { ...re2, branchStart: '(' };
@@ -35,26 +41,38 @@ const word = '[0-9A-Za-z_]';
 
 // `$` of Java stands before a last line break too, `^` never after it, and `\b` knows letters beyond ASCII.
 const java: Syntax = {
+  ...re2,
   anchors: { 'text-start': '^', 'text-end': '\\z', 'line-start': '(?:^|(?<=\\n))', 'line-end': '(?=\\n|\\z)' },
   wordBoundary: `(?:(?<!${word})(?=${word})|(?<=${word})(?!${word}))`,
   noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
-  branchStart: '',
-  repeatsAnchors: true,
-  number: re2.number,
 };
 
 // `$` of Python stands before a last line break too, and `\b` knows letters beyond ASCII.
 const python: Syntax = {
+  ...re2,
   anchors: { 'text-start': '\\A', 'text-end': '\\Z', 'line-start': '(?m:^)', 'line-end': '(?m:$)' },
   wordBoundary: '(?a:\\b)',
   noWordBoundary: `(?:(?<!${word})(?!${word})|(?<=${word})(?=${word}))`,
-  branchStart: '',
   repeatsAnchors: false,
   number: (codePoint) => {
     const digits = codePoint.toString(16);
     if (codePoint <= 0xff) return `\\x${digits.padStart(2, '0')}`;
     return codePoint <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
   },
+};
+
+// Lines of JavaScript end at four characters, and `.` is none of them. Places are not repeated, as groups are.
+const javaScript: Syntax = {
+  ...re2,
+  anchors: { 'text-start': '^', 'text-end': '$', 'line-start': '(?<=^|\\n)', 'line-end': '(?=$|\\n)' },
+  any: { withNewline: '[\\s\\S]', withoutNewline: '[^\\n]' },
+  repeatsAnchors: false,
+  number: (codePoint) => {
+    const named = { 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r' }[codePoint];
+    if (named !== undefined) return named;
+    return codePoint <= 0xff ? `\\x${codePoint.toString(16).padStart(2, '0')}` : `\\u{${codePoint.toString(16)}}`;
+  },
+  inClass: /^[\\\]^[-]$/,
 };
 
 /**
@@ -68,6 +86,9 @@ export const printJava = (node: RegexNode): string => print(node, strength.alter
 
 /** The same in the syntax of Python's `re`. */
 export const printPython = (node: RegexNode): string => print(node, strength.alternation, python);
+
+/** The same in the syntax of JavaScript with the flag `u` and no other. */
+export const printJavaScript = (node: RegexNode): string => print(node, strength.alternation, javaScript);
 
 /**
  * As {@link printRe2}, with each branch of an alternation in a capturing group. RE2 then does not pull out what
@@ -85,7 +106,7 @@ function print(node: RegexNode, around: Strength, syntax: Syntax): string {
       return enclose(text, single ? strength.item : strength.concatenation, around);
     }
     case 'any':
-      return node.newline ? '(?s:.)' : '.';
+      return node.newline ? syntax.any.withNewline : syntax.any.withoutNewline;
     case 'class':
       return printClass(node.ranges, syntax);
     case 'text-start':
@@ -94,8 +115,11 @@ function print(node: RegexNode, around: Strength, syntax: Syntax): string {
     case 'line-end':
       // Not every engine repeats a place.
       return enclose(syntax.anchors[node.kind], syntax.repeatsAnchors ? strength.item : strength.repetition, around);
-    case 'word-boundary':
-      return node.negated ? syntax.noWordBoundary : syntax.wordBoundary;
+    case 'word-boundary': {
+      const text = node.negated ? syntax.noWordBoundary : syntax.wordBoundary;
+      const isRepeatable = syntax.repeatsAnchors || text.startsWith('(');
+      return enclose(text, isRepeatable ? strength.item : strength.repetition, around);
+    }
     case 'group':
       return print(node.node, around, syntax);
     case 'concatenation': {
@@ -163,6 +187,6 @@ const printRanges = (ranges: CodePointSet, syntax: Syntax): string =>
 
 function printClassCharacter(codePoint: number, syntax: Syntax): string {
   const character = String.fromCodePoint(codePoint);
-  if (/^[\\\]^&[:-]$/.test(character)) return `\\${character}`;
+  if (syntax.inClass.test(character)) return `\\${character}`;
   return /^[\p{L}\p{N}\p{P}\p{S} ]$/u.test(character) ? character : syntax.number(codePoint);
 }

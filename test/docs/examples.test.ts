@@ -81,6 +81,24 @@ describe('the documentation is true', () => {
     expect(stdout).toContain(code);
   });
 
+  test('every note and refusal of JavaScript is explained', () => {
+    const page = readFileSync('docs/javascript.md', 'utf8');
+    const sources = readdirSync('backends/js', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('backends/js', name), 'utf8'))
+      .join('');
+    const codes = new Set([...sources.matchAll(/'(js\/[a-z-]+)'/g)].map(([, code]) => code ?? ''));
+    expect(codes.size).toBeGreaterThanOrEqual(5);
+    expect([...codes].filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  test('the JavaScript in the page on it is what is written', () => {
+    const codes = [...readFileSync('docs/javascript.md', 'utf8').matchAll(/```js\n([\s\S]*?)```/g)];
+    const code = codes.map(([, one = '']) => one).find((one) => one.startsWith('export function match(')) ?? 'none';
+    const rule = 'rules/aws/iam/aws_cloudtrail_iam_group_deletion_failure.yml';
+    expect(transigma(['convert', '-t', 'js', '-f', 'module', rule]).stdout).toContain(code);
+  });
+
   test('every transformation and condition of pipelines is listed', () => {
     const page = readFileSync('docs/pipelines.md', 'utf8');
     const tables = [transformations, ruleConditions, itemConditions, fieldConditions, queryStepReaders];

@@ -1,3 +1,4 @@
+import type { Argument, Expression } from '../../../src/backend/calls/expression.js';
 import {
   enclose,
   type OperatorTable,
@@ -6,7 +7,6 @@ import {
   printJunction,
   printNegation,
 } from '../../../src/backend/precedence.js';
-import type { Argument, Expression } from './expression.js';
 
 /** As black has it. */
 export const lineLength = 88;

@@ -1,9 +1,9 @@
+import { depthOf, type Expression } from '../../../src/backend/calls/expression.js';
 import { exactNames, lineText } from '../../../src/backend/clean-text.js';
 import type { Diagnostic, Placed } from '../../../src/diagnostic/diagnostic.js';
 import { error } from '../../../src/diagnostic/diagnostic.js';
 import type { Predicate } from '../../../src/predicate/predicate.js';
 import type { Metadata } from '../../../src/rule/sigma-rule.js';
-import { depthOf, type Expression } from './expression.js';
 import { helperCode, importsOf } from './helpers.js';
 import { callInLine, isShort, pad, returnStatements, splitCall } from './layout.js';
 import { docstringText, stringLiteral } from './literal.js';

@@ -1,25 +1,9 @@
+import { shapeOf } from '../../../src/backend/calls/pattern-shape.js';
+import type { HelperName, TestCall } from '../../../src/backend/calls/test-call.js';
 import { formatNetwork } from '../../../src/predicate/network.js';
-import { type Pattern, plainText } from '../../../src/predicate/pattern.js';
 import { hasCase } from '../../../src/predicate/pattern-case.js';
 import type { FieldTest, KeywordTest, PatternTest } from '../../../src/predicate/predicate.js';
 import { numberLiteral, stringLiteral } from './literal.js';
-
-/** What the helper functions are called that look at a field. */
-export type HelperName = string;
-
-/** How a test of a field is asked: a helper, what it compares with, and what stands after that. */
-export interface TestCall {
-  readonly helper: HelperName;
-  /** The helpers that take lists of values, of which one or all must hold. */
-  readonly lists?: { readonly or?: HelperName; readonly and?: HelperName };
-  readonly values: readonly string[];
-  /** Whether the helper takes a list always. */
-  readonly isList?: boolean;
-  /** Before the values. */
-  readonly first?: string;
-  /** After the values. */
-  readonly last?: string;
-}
 
 /** The call for a test whose expression, if it is one, stands in a constant. Expressions of other targets have none. */
 export function testCall(
@@ -70,52 +54,22 @@ const relations = {
 
 const casedIf = (cased: boolean): { readonly last?: string } => (cased ? { last: 'cased=True' } : {});
 
+const patternHelpers = {
+  equals: 'equals',
+  'starts-with': 'starts_with',
+  'ends-with': 'ends_with',
+  contains: 'contains',
+  like: 'like',
+} as const;
+
 function patternCall({ pattern, cased }: PatternTest): TestCall {
-  const { helper, text } = shapeOf(pattern);
-  if (text === undefined) return { helper, values: [] };
+  const shape = shapeOf(pattern);
+  if (shape.kind === 'has-text') return { helper: 'has_text', values: [] };
+  const helper: HelperName = patternHelpers[shape.kind];
   return {
     helper,
     lists: { or: `${helper}_any`, ...(helper === 'contains' ? { and: 'contains_all' } : {}) },
-    values: [stringLiteral(text)],
+    values: [stringLiteral(shape.text)],
     ...casedIf(cased && hasCase(pattern)),
   };
 }
-
-/** The plainest helper for a pattern. */
-function shapeOf(pattern: Pattern): { readonly helper: HelperName; readonly text?: string } {
-  const plain = plainText(pattern);
-  if (plain !== undefined) return { helper: 'equals', text: plain };
-  const kinds = pattern.map(({ kind }) => kind).join(' ');
-  const text = pattern.find((part) => part.kind === 'literal')?.text;
-  switch (kinds) {
-    case 'any-run':
-      return { helper: 'has_text' };
-    case 'literal any-run':
-      return { helper: 'starts_with', text: text ?? '' };
-    case 'any-run literal':
-      return { helper: 'ends_with', text: text ?? '' };
-    case 'any-run literal any-run':
-      return { helper: 'contains', text: text ?? '' };
-    default:
-      return { helper: 'like', text: wildcardText(pattern) };
-  }
-}
-
-/** A pattern as the helper `like` reads it: a backslash is doubled only where it would take away a meaning. */
-const wildcardText = (pattern: Pattern): string =>
-  pattern
-    .map((part, index) => {
-      switch (part.kind) {
-        case 'any-run':
-          return '*';
-        case 'any-one':
-          return '?';
-        case 'one-of':
-          return `[${part.characters.map((one, at) => (at === 0 && one === '-' ? one : one.replace(/[\\[\]^-]/, '\\$&'))).join('')}]`;
-        case 'literal': {
-          const isLast = index === pattern.length - 1;
-          return part.text.replace(isLast ? /[*?[]|\\(?=[\\*?[])/g : /[*?[]|\\(?=[\\*?[]|$)/g, '\\$&');
-        }
-      }
-    })
-    .join('');

@@ -1,3 +1,6 @@
+import type { Expression } from '../../../src/backend/calls/expression.js';
+import type { TestCall } from '../../../src/backend/calls/test-call.js';
+import { writeCalls } from '../../../src/backend/calls/write-calls.js';
 import { type Diagnostic, error, type Placed } from '../../../src/diagnostic/diagnostic.js';
 import type {
   FieldName,
@@ -6,10 +9,9 @@ import type {
   Predicate,
   RegexTest,
 } from '../../../src/predicate/predicate.js';
-import type { Argument, Call, Expression } from './expression.js';
 import { stringLiteral } from './literal.js';
 import type { RegexConstants } from './regex-constants.js';
-import { type TestCall, testCall } from './test-call.js';
+import { testCall } from './test-call.js';
 
 /** What is gathered while a predicate is written. */
 export interface Writing {
@@ -18,66 +20,12 @@ export interface Writing {
 }
 
 /** A predicate as an expression; undefined for one that always or never holds. What cannot be written is an error. */
-export function writePredicate(predicate: Predicate, writing: Writing): Expression | undefined {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or': {
-      const operands = joinLists(predicate.operands, predicate.kind, writing);
-      const [only] = operands;
-      return operands.length === 1 ? only : { kind: predicate.kind, operands };
-    }
-    case 'not': {
-      const operand = writePredicate(predicate.operand, writing);
-      return operand === undefined ? undefined : { kind: 'not', operand };
-    }
-    case 'field':
-    case 'keyword':
-      return callOf(writeTest(predicate, writing), 'or');
-    case 'constant':
-      return undefined;
-    default:
-      return predicate satisfies never;
-  }
-}
-
-/** Tests of one field that one helper can ask together. */
-interface TestGroup {
-  /** The event and the field, as arguments. */
-  readonly subject: readonly string[];
-  readonly call: TestCall;
-  readonly values: string[];
-}
-
-/** The operands of a chain; tests that a helper takes as a list stand together, at the place of the first of them. */
-function joinLists(operands: readonly Predicate[], linking: 'and' | 'or', writing: Writing): readonly Expression[] {
-  const groups = new Map<string, TestGroup>();
-  const written: (Expression | TestGroup)[] = [];
-  for (const operand of operands) {
-    if (operand.kind !== 'field' && operand.kind !== 'keyword') {
-      const expression = writePredicate(operand, writing);
-      if (expression !== undefined) written.push(expression);
-      continue;
-    }
-    const group = writeTest(operand, writing);
-    const { helper, first, last, lists } = group.call;
-    const key =
-      lists?.[linking] === undefined ? undefined : [...group.subject, helper, first ?? '', last ?? ''].join('\n');
-    const known = key === undefined ? undefined : groups.get(key);
-    if (known !== undefined) {
-      known.values.push(...group.values);
-      continue;
-    }
-    if (key !== undefined) groups.set(key, group);
-    written.push(group);
-  }
-  return written.map((one) => ('call' in one ? callOf(one, linking) : one));
-}
-
-function writeTest(leaf: FieldPredicate | KeywordPredicate, writing: Writing): TestGroup {
-  const subject = leaf.kind === 'field' ? ['event', stringLiteral(leaf.field)] : ['anywhere(event)', '"value"'];
-  const call = leafCall(leaf, writing);
-  return { subject, call, values: [...call.values] };
-}
+export const writePredicate = (predicate: Predicate, writing: Writing): Expression | undefined =>
+  writeCalls(predicate, {
+    subjectOf: (leaf) =>
+      leaf.kind === 'field' ? ['event', stringLiteral(leaf.field)] : ['anywhere(event)', '"value"'],
+    callOf: (leaf) => leafCall(leaf, writing),
+  });
 
 function leafCall(leaf: FieldPredicate | KeywordPredicate, writing: Writing): TestCall {
   const { test, origin } = leaf;
@@ -97,16 +45,4 @@ function searchCall(field: FieldName | undefined, test: RegexTest, at: Placed, {
     return { helper: 'search', values: [] };
   }
   return { helper: 'search', values: [constant.name], ...(constant.isFolded ? { last: 'folded=True' } : {}) };
-}
-
-function callOf({ subject, call, values }: TestGroup, linking: 'and' | 'or'): Call {
-  const { helper, lists, first, last, isList = false } = call;
-  const distinct = [...new Set(values)];
-  const isLong = distinct.length > 1;
-  const list: readonly Argument[] = isLong || isList ? [isLong ? distinct : `[${distinct.join('')}]`] : distinct;
-  return {
-    kind: 'call',
-    name: isLong ? (lists?.[linking] ?? helper) : helper,
-    arguments: [...subject, ...(first === undefined ? [] : [first]), ...list, ...(last === undefined ? [] : [last])],
-  };
 }

@@ -111,11 +111,11 @@ export interface OutputInput {
  * A folder is an existing one, a name that ends in `/`, or, unless the input is a single file, a name without an
  * extension. Throws a UsageError if an input or a file of somebody else would be overwritten.
  */
-export function outputTo(place: string, { files, isSingleFile }: OutputInput, settings: FormatSettings): OutputSink {
+export function outputTo(place: string, input: OutputInput, settings: FormatSettings): OutputSink {
   if (place === '') throw new UsageError('the output needs the name of a file or folder');
+  const { files } = input;
   const stat = statOf(place);
-  const isNamedAsFolder = /[/\\]$/.test(place) || (!isSingleFile && extname(place) === '');
-  const isNewFolder = stat === undefined && (isNamedAsFolder || settings.files !== undefined);
+  const isNewFolder = stat === undefined && (isNamedAsFolder(place, input) || settings.files !== undefined);
   // No input can lie in a folder that is not there.
   if (isNewFolder) return folderOutput(place, settings, () => {});
   const guard = protectInputs(files);
@@ -135,6 +135,13 @@ export function outputTo(place: string, { files, isSingleFile }: OutputInput, se
   refuseForeignManifest(manifest);
   return folderOutput(place, settings, guard);
 }
+
+const isNamedAsFolder = (place: string, { isSingleFile }: OutputInput): boolean =>
+  /[/\\]$/.test(place) || (!isSingleFile && extname(place) === '');
+
+/** Whether {@link outputTo} takes a place for a folder, where nothing else asks for one. */
+export const isFolder = (place: string, input: OutputInput): boolean =>
+  statOf(place)?.isDirectory() ?? (place !== '' && isNamedAsFolder(place, input));
 
 const manifestName = 'manifest.json';
 

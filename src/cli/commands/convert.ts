@@ -9,8 +9,10 @@ import {
   type ConvertedRule,
   type FormatSettings,
   finalizersOf,
+  isFolder,
   joinedOutput,
   noOutput,
+  type OutputInput,
   type OutputSink,
   outputTo,
   type QueryJoiner,
@@ -28,7 +30,10 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
   const { backend, format } = settings;
   const files = await findRuleFiles(paths);
   const json = args.json === true;
-  const joiner = json ? undefined : joinerOf(settings);
+  const [first] = files;
+  const isNamed = first?.isStandardInput === true || first?.path === paths[0];
+  const input = { files, isSingleFile: paths.length === 1 && isNamed };
+  const joiner = json ? undefined : joinerOf(settings, args.output !== undefined && isFolder(args.output, input));
   const { extension = 'txt', separator = '', files: fileSet } = backend.formats[format] ?? {};
   const formatSettings = {
     target: backend.id,
@@ -39,8 +44,7 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
     options: settings.options,
     renamed: (rule: ConvertedRule, name: string) => renamedFiles(rule.file, rule, settings, name),
   };
-  const sink =
-    joiner === undefined ? sinkOf(args, paths, files, formatSettings) : joinedOutput(args.output, files, joiner);
+  const sink = joiner === undefined ? sinkOf(args, input, formatSettings) : joinedOutput(args.output, files, joiner);
   const tally = emptyTally();
   const results: Results = { sink, reporter, tally, refused: [] };
   // Notes of many rules are counted; those of one rule are worth reading.
@@ -74,11 +78,12 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
 }
 
 /** Finalizers of pipelines go before the format, for they are asked for by name. */
-function joinerOf({ backend, format, options, pipelines }: CommandSettings): QueryJoiner | undefined {
+function joinerOf(settings: CommandSettings, isFolderOutput: boolean): QueryJoiner | undefined {
+  const { backend, format, options, pipelines } = settings;
   const common = pipelines?.common;
   if (common !== undefined && hasFinalizers(common)) return finalizersOf(common);
-  const join = backend.formats[format]?.join;
-  if (join === undefined) return undefined;
+  const { join, isFileInFolder = false } = backend.formats[format] ?? {};
+  if (join === undefined || (isFileInFolder && isFolderOutput)) return undefined;
   return { join: (outputs) => join(outputs, options), by: `the format ${format} makes` };
 }
 
@@ -139,14 +144,7 @@ function countIdentity({ identity, id, title }: DocumentOutcome, { ids, repeated
   ids.add(identity);
 }
 
-function sinkOf(
-  args: ConvertArguments,
-  paths: readonly string[],
-  files: readonly FoundFile[],
-  settings: FormatSettings,
-): OutputSink {
+function sinkOf(args: ConvertArguments, input: OutputInput, settings: FormatSettings): OutputSink {
   if (args.output === undefined) return args.json === true ? noOutput : standardOutput(settings);
-  const [first] = files;
-  const isNamed = first?.isStandardInput === true || first?.path === paths[0];
-  return outputTo(args.output, { files, isSingleFile: paths.length === 1 && isNamed }, settings);
+  return outputTo(args.output, input, settings);
 }
