@@ -49,6 +49,10 @@ export class ValueScanner implements Findings {
         this.#foreign.add(test);
       }
     }
+    const lengths = tests.map((test) =>
+      test.kind === 'literal' && test.relation !== 'equals' ? test.text.length : Number.POSITIVE_INFINITY,
+    );
+    this.shortest = lengths.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
     if (searched.length > 0) this.#automaton = new LiteralAutomaton(searched);
   }
 
@@ -62,6 +66,9 @@ export class ValueScanner implements Findings {
     return this.#automaton !== undefined || this.#foreign !== undefined;
   }
 
+  /** The length of the shortest text that is searched for: folding never changes how many units a text has. */
+  readonly shortest: number;
+
   /** Finds the tests that hold for a value. */
   scan(value: Exclude<Scalar, null>): void {
     const text = typeof value === 'string' ? value : textOf(value);
@@ -71,6 +78,7 @@ export class ValueScanner implements Findings {
     if (this.#texts.size > 0) this.#scanTexts(text);
     if (this.#numbers.size > 0) this.#scanNumber(value);
     if (this.#booleans.size > 0) this.#scanBoolean(value);
+    if (text.length < this.shortest) return;
     this.#automaton?.scan(text, this);
     if (this.#foreign !== undefined && !isAscii(text)) {
       for (const test of this.#foreign.candidates(this.#foldedText())) this.check(test);
