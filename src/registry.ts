@@ -1,4 +1,7 @@
+import type { RuleSet, RuleSetMember } from '../backends/js/rule-set/index.js';
 import { type Backend, forAnyOptions } from './backend/backend.js';
+
+export type { RuleSet, RuleSetMember };
 
 /** Every target, loaded only when it is asked for. A new target is one line here. */
 const loaders = {
@@ -20,3 +23,8 @@ export const isTargetId = (id: string): id is TargetId => Object.hasOwn(loaders,
 
 /** The backend of a target. */
 export const loadBackend = (id: TargetId): Promise<Backend> => loaders[id]();
+
+/** Makes many rules ready to be matched together: `compileRuleSet` of the backend js, loaded only when it is asked for. */
+export async function compileRuleSet(rules: readonly RuleSetMember[]): Promise<RuleSet> {
+  return (await import('../backends/js/rule-set/index.js')).compileRuleSet(rules);
+}

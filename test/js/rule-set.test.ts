@@ -10,6 +10,7 @@ import { compileReference } from '../../src/predicate/evaluate.js';
 import { anyRun, containing, literalPattern, type Pattern } from '../../src/predicate/pattern.js';
 import type { FieldTest, Predicate } from '../../src/predicate/predicate.js';
 import { foldCase } from '../../src/predicate/text-case.js';
+import { compileRuleSet as compileRuleSetOfLibrary } from '../../src/registry.js';
 import { eventFor, kqlPredicate, nowhere } from '../support/arbitrary-predicate.js';
 import { predicateAndEvents, sqlEvent, sqlPredicate } from '../support/sql/arbitrary-sql.js';
 
@@ -221,6 +222,11 @@ describe('values of all kinds', () => {
 test('an expression in the words of a target has no meaning here', () => {
   const rule = { predicate: field('a', { kind: 'query-expression', template: 'x' }) };
   expect(() => compileRuleSet([rule])).toThrow('no meaning here');
+});
+
+test('the library makes rule sets', async () => {
+  const set = await compileRuleSetOfLibrary([{ predicate: has('a', literalPattern('x')) }]);
+  expect(set.match({ a: 'X' })).toEqual([0]);
 });
 
 test('a rule set of nothing matches nothing', () => {

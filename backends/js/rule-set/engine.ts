@@ -156,8 +156,7 @@ export class Engine {
   #takeScalar(field: ScannedField, value: Exclude<Scalar, null>, generation: number): void {
     field.scanner ??= new ValueScanner(field.tests);
     const { scanner, cache } = field;
-    // What is only looked up is looked up as quickly in the scanner itself.
-    const isKept = typeof value === 'string' && scanner.isSearch && value.length >= scanner.shortest;
+    const isKept = typeof value === 'string' && scanner.isSlow && value.length >= scanner.shortest;
     const known = isKept ? cache.get(value) : undefined;
     if (known !== undefined) {
       this.#mark(known, generation);
