@@ -36,7 +36,15 @@ export { shippedNames, shippedText } from './pipeline/shipped.js';
 export { compileReference, type Evaluator, evaluate } from './predicate/evaluate.js';
 export type { Pattern, PatternPart } from './predicate/pattern.js';
 export type { FieldTest, KeywordTest, Predicate } from './predicate/predicate.js';
-export { isTargetId, loadBackend, type TargetId, targetIds } from './registry.js';
+export {
+  compileRuleSet,
+  isTargetId,
+  loadBackend,
+  type RuleSet,
+  type RuleSetMember,
+  type TargetId,
+  targetIds,
+} from './registry.js';
 export { type DocumentReading, type FileReading, readSigmaFile } from './rule/read-file.js';
 export type {
   Detection,

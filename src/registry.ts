@@ -1,7 +1,8 @@
-import type { compileRuleSet } from '../backends/js/rule-set/index.js';
+import type { RuleSet, RuleSetMember } from '../backends/js/rule-set/index.js';
 import { type Backend, forAnyOptions } from './backend/backend.js';
 
-export type { RuleMeter, RuleSet, RuleSetMember } from '../backends/js/rule-set/index.js';
+export type { RuleMeter } from '../backends/js/rule-set/index.js';
+export type { RuleSet, RuleSetMember };
 
 /** Every target, loaded only when it is asked for. A new target is one line here. */
 const loaders = {
@@ -24,6 +25,7 @@ export const isTargetId = (id: string): id is TargetId => Object.hasOwn(loaders,
 /** The backend of a target. */
 export const loadBackend = (id: TargetId): Promise<Backend> => loaders[id]();
 
-/** What makes rules ready to be matched together against many events. */
-export const loadRuleSetCompiler = async (): Promise<typeof compileRuleSet> =>
-  (await import('../backends/js/rule-set/index.js')).compileRuleSet;
+/** Makes many rules ready to be matched together: `compileRuleSet` of the backend js, loaded only when it is asked for. */
+export async function compileRuleSet(rules: readonly RuleSetMember[]): Promise<RuleSet> {
+  return (await import('../backends/js/rule-set/index.js')).compileRuleSet(rules);
+}

@@ -79,7 +79,7 @@ let found = 0;
 
 {
   const lines = linesOf(processEvents(7, foreign), number);
-  const few = lines.slice(0, Math.max(100, number / 100));
+  const few = lines.slice(0, Math.max(100, number / 50));
   const set = compileRuleSet(creations);
   const holds = creations.map(({ predicate }) => compileReference(predicate));
   const naive = (event) => {

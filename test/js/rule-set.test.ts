@@ -7,9 +7,11 @@ import { ValueCache } from '../../backends/js/rule-set/value-cache.js';
 import type { Event } from '../../src/event/event.js';
 import { eventText } from '../../src/event/event-text.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
+import { parseNetwork } from '../../src/predicate/network.js';
 import { anyRun, containing, literalPattern, type Pattern } from '../../src/predicate/pattern.js';
 import type { FieldTest, Predicate } from '../../src/predicate/predicate.js';
 import { foldCase } from '../../src/predicate/text-case.js';
+import { compileRuleSet as compileRuleSetOfLibrary } from '../../src/registry.js';
 import { eventFor, kqlPredicate, nowhere } from '../support/arbitrary-predicate.js';
 import { predicateAndEvents, sqlEvent, sqlPredicate } from '../support/sql/arbitrary-sql.js';
 
@@ -108,6 +110,30 @@ describe('random rules say of random events what the reference says', () => {
         },
       ),
       { numRuns: 600 },
+    );
+  });
+
+  test('texts that are parts of each other', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', 'B'), { minLength: 1, maxLength: 5 }).map((some) => some.join(''));
+    const rule = fc.tuple(text, fc.constantFrom('starts', 'ends', 'contains', 'equals')).map(([one, place]) => {
+      const literal = literalPattern(one);
+      if (place === 'equals') return has('f', literal);
+      if (place === 'contains') return has('f', containing(literal));
+      return has('f', place === 'starts' ? [...literal, anyRun] : [anyRun, ...literal]);
+    });
+    const value = fc.array(fc.constantFrom('a', 'b', 'A', 'c'), { maxLength: 9 }).map((some) => some.join(''));
+    fc.assert(
+      fc.property(
+        fc.array(rule, { minLength: 1, maxLength: 30 }),
+        fc.array(value, { minLength: 1, maxLength: 6 }),
+        (rules, values) => {
+          expectSame(
+            rules,
+            values.map((one) => ({ f: one })),
+          );
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 
@@ -218,9 +244,48 @@ describe('values of all kinds', () => {
   });
 });
 
+test.each(['10.0.0.0/8', '10.0.0.1/32', '0.0.0.0/0', '::/0', 'fe80::/10', '2001:db8::1'])(
+  'addresses at the ends of %s',
+  (text) => {
+    const network = parseNetwork(text);
+    if ('fault' in network) throw new Error(network.fault);
+    const addresses = [
+      '9.255.255.255',
+      '10.0.0.0',
+      '10.0.0.1',
+      '10.0.0.2',
+      '10.255.255.255',
+      '11.0.0.0',
+      '0.0.0.0',
+      '255.255.255.255',
+      '::',
+      'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      'fe7f:ffff::',
+      'fe80::',
+      'febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+      'fec0::',
+      '2001:db8::1',
+      '2001:db8::2',
+      '::ffff:10.0.0.1',
+      'x',
+      1,
+      null,
+    ];
+    expectSame(
+      [field('a', { kind: 'cidr', network })],
+      [...addresses.map((a) => ({ a })), { a: addresses }, ...addresses.map((a) => ({ a: [a, 'x'] }))],
+    );
+  },
+);
+
 test('an expression in the words of a target has no meaning here', () => {
   const rule = { predicate: field('a', { kind: 'query-expression', template: 'x' }) };
   expect(() => compileRuleSet([rule])).toThrow('no meaning here');
+});
+
+test('the library makes rule sets', async () => {
+  const set = await compileRuleSetOfLibrary([{ predicate: has('a', literalPattern('x')) }]);
+  expect(set.match({ a: 'X' })).toEqual([0]);
 });
 
 test('a rule set of nothing matches nothing', () => {
@@ -287,6 +352,13 @@ test('a cache keeps what came before', () => {
   expect([take('a', 1), take('a', 1), take('a', 2)]).toEqual([undefined, undefined, 1]);
   expect([take('b', 3), take(long, 4), take(long, 4), take(long, 4)]).toEqual([
     undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  // Texts that differ where the sign does not look.
+  const other = [...'y'.repeat(100)].with(98, 'z').join('');
+  expect([take('y'.repeat(100), 1), take('y'.repeat(100), 1), take(other, 2)]).toEqual([
     undefined,
     undefined,
     undefined,

@@ -11,7 +11,7 @@ import { ValueScanner } from './value-scanner.js';
 import { chooseWitness, expectedShare } from './witness.js';
 
 /** After so many events the witnesses are chosen anew by what was seen in them; then no longer. */
-const lessons = [200, 2000, 20_000];
+const lessons = [200, 2000];
 
 /** What was found for a value. */
 interface Facts {
@@ -73,7 +73,7 @@ export class Engine {
   readonly #candidates: Int32Array;
   #count = 0;
   /** How often tests held, until the lessons are learnt. */
-  #seen: Map<number, number> | undefined = new Map();
+  #seen: Int32Array | undefined;
   #events = 0;
   #lesson = 0;
 
@@ -83,6 +83,7 @@ export class Engine {
     this.#truth = truth;
     this.#marked = new Int32Array(rules.length);
     this.#candidates = new Int32Array(rules.length);
+    this.#seen = new Int32Array(this.#tests);
     this.#addTests(table);
     this.#chooseWitnesses(expectedShare);
   }
@@ -129,7 +130,7 @@ export class Engine {
         for (const field of below) if (field.literally !== generation) this.#takeWalked(field, event, generation);
       }
     }
-    if (this.#everything !== undefined) this.#takeAll(this.#everything, allScalars(event), generation);
+    if (this.#everything !== undefined) this.#takeAll(this.#everything, event, generation);
   }
 
   #take(field: ScannedField, value: JsonValue, generation: number): void {
@@ -156,13 +157,13 @@ export class Engine {
   #takeScalar(field: ScannedField, value: Exclude<Scalar, null>, generation: number): void {
     field.scanner ??= new ValueScanner(field.tests);
     const { scanner, cache } = field;
-    // What is only looked up is looked up as quickly in the scanner itself.
-    const known = scanner.isSearch && typeof value === 'string' ? cache.get(value) : undefined;
+    const isKept = typeof value === 'string' && scanner.isSlow && value.length >= scanner.shortest;
+    const known = isKept ? cache.get(value) : undefined;
     if (known !== undefined) {
       this.#mark(known, generation);
     } else {
       scanner.scan(value);
-      if (typeof value === 'string' && scanner.isSearch && cache.isWorthKeeping(value)) {
+      if (isKept && cache.isWorthKeeping(value)) {
         const facts = this.#collect(scanner);
         cache.keep(value, facts);
         this.#mark(facts, generation);
@@ -174,11 +175,13 @@ export class Engine {
     this.#markIfAsked(field.valuedFacts, generation);
   }
 
-  #takeAll(field: ScannedField, values: readonly Exclude<Scalar, null>[], generation: number): void {
-    for (const value of values) this.#takeScalar(field, value, generation);
+  #takeAll(field: ScannedField, event: Event, generation: number): void {
+    for (const value of Object.values(event)) {
+      if (typeof value !== 'object') this.#takeScalar(field, value, generation);
+      else if (value !== null) for (const one of allScalars({ value })) this.#takeScalar(field, one, generation);
+    }
   }
 
-  /** Most paths go from object to object; any other is walked as the reference does. */
   #takeWalked(field: ScannedField, event: Event, generation: number): void {
     const { present, values, sawObject } = walkField(event, field.name);
     if (!present) return;
@@ -224,7 +227,7 @@ export class Engine {
     if (seen === undefined) return;
     for (let index = 0; index < count; index++) {
       const test = tests[index] as number;
-      seen.set(test, (seen.get(test) ?? 0) + 1);
+      seen[test] = (seen[test] as number) + 1;
     }
   }
 
@@ -349,10 +352,10 @@ export class Engine {
 
   /** Chooses the witnesses by what was seen: which tests hold often depends on the logs, and no guess knows them. */
   #learn(): void {
-    const seen = this.#seen ?? new Map<number, number>();
+    const seen = this.#seen ?? new Int32Array(this.#tests);
     const events = this.#events;
     // What was not seen yet is still judged by what it looks like, and less so the more events there were.
-    this.#chooseWitnesses((test) => ((seen.get(test.id) ?? 0) + expectedShare(test)) / (events + 1));
+    this.#chooseWitnesses((test) => ((seen[test.id] as number) + expectedShare(test)) / (events + 1));
     this.#lesson++;
     if (this.#lesson === lessons.length) this.#seen = undefined;
   }

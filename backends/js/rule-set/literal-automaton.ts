@@ -37,9 +37,13 @@ export class LiteralAutomaton {
 
   /** The tests are not `equals`, and their texts are ASCII. */
   constructor(tests: readonly LiteralTest[]) {
-    const characters = new Set(tests.flatMap(({ text }) => [...text]));
     let width = 1;
-    for (const character of characters) this.#columns[character.charCodeAt(0)] = width++;
+    for (const { text } of tests) {
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (this.#columns[unit] === 0) this.#columns[unit] = width++;
+      }
+    }
     for (let upper = 0x41; upper <= 0x5a; upper++) this.#columns[upper] = this.#columns[upper + 0x20] ?? 0;
     this.#width = width;
 
@@ -149,17 +153,21 @@ export class LiteralAutomaton {
   }
 
   #addTellings(state: number, fragments: readonly Fragment[], first: number, end: number): void {
-    const own: Record<Place, Fragment[]> = { start: [], end: [], anywhere: [] };
-    for (let at = first; at < end && fragments[at]?.text.length === this.#depth[state]; at++) {
+    const depth = this.#depth[state] as number;
+    const failure = this.#failure[state] as number;
+    const own: Record<Place, Fragment[]> | undefined =
+      fragments[first]?.text.length === depth ? { start: [], end: [], anywhere: [] } : undefined;
+    for (let at = first; own !== undefined && at < end && fragments[at]?.text.length === depth; at++) {
       const fragment = fragments[at] as Fragment;
       own[fragment.place].push(fragment);
     }
-    const failure = this.#failure[state] as number;
-    this.#start.add(state, failure, own.start);
-    this.#end.add(state, failure, own.end);
-    this.#anywhere.add(state, failure, own.anywhere);
+    this.#start.add(state, failure, own?.start ?? none);
+    this.#end.add(state, failure, own?.end ?? none);
+    this.#anywhere.add(state, failure, own?.anywhere ?? none);
   }
 }
+
+const none: readonly Fragment[] = [];
 
 /** What is told where a state is reached. A class, as it is filled state by state. */
 class Tellings {

@@ -15,6 +15,7 @@ import { leastLength, necessaryTexts } from '../../../src/regex/necessary-texts.
 import { parseRegex } from '../../../src/regex/parse.js';
 import { compileRegexNode } from '../../../src/regex/run.js';
 import { simplify } from '../../../src/regex/simplify.js';
+import { addressTest } from './address-test.js';
 import { isAscii } from './foreign-letters.js';
 import type { AskedTest, Condition, PreparedTest, Relation, ScannedTest } from './prepared-test.js';
 import { longestLiteral, patternNode, type SimplePattern, simplePattern } from './simple-pattern.js';
@@ -83,7 +84,15 @@ export class TestTable {
         return this.#presence(field, 'present');
       case 'null':
         return negated(this.#presence(field, 'valued'));
-      case 'cidr':
+      case 'cidr': {
+        const { network } = test;
+        return this.#once(field, testKey(test), () =>
+          this.#asked(field, [this.#presence(field, 'valued')], () => {
+            const isInside = addressTest(network);
+            return (event) => event.field(predicate.field).found.values.some(isInside);
+          }),
+        );
+      }
       case 'compare':
       case 'time-part':
       case 'field-reference':

@@ -9,6 +9,9 @@ import { ForeignLetters, isAscii } from './foreign-letters.js';
 import { type Findings, LiteralAutomaton } from './literal-automaton.js';
 import type { LiteralTest, ScannedTest } from './prepared-test.js';
 
+/** An automaton of so many bytes stays in the processor's own memory: walking it is as quick as any look-up. */
+const quickBytes = 100_000;
+
 /**
  * Finds out which tests of one field hold for a value. A class, as it keeps what it has found: most values are looked at
  * once, and making a list for each would cost more than finding what is in it.
@@ -22,6 +25,7 @@ export class ValueScanner implements Findings {
   readonly #booleans = new Map<boolean, number>();
   readonly #automaton: LiteralAutomaton | undefined;
   #foreign: ForeignLetters | undefined;
+  readonly #isSlow: boolean;
   /** The numbers of the tests that hold for the value at hand, each once. */
   readonly found: Int32Array;
   /** How many of them there are. */
@@ -49,18 +53,21 @@ export class ValueScanner implements Findings {
         this.#foreign.add(test);
       }
     }
+    const lengths = tests.map((test) =>
+      test.kind === 'literal' && test.relation !== 'equals' ? test.text.length : Number.POSITIVE_INFINITY,
+    );
+    this.shortest = lengths.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
     if (searched.length > 0) this.#automaton = new LiteralAutomaton(searched);
+    this.#isSlow = this.#foreign !== undefined || (this.#automaton?.size ?? 0) > quickBytes;
   }
 
-  /** How many bytes the automaton takes. */
-  get size(): number {
-    return this.#automaton?.size ?? 0;
+  /** Whether finding the tests of a text takes longer than remembering what was found for it. */
+  get isSlow(): boolean {
+    return this.#isSlow;
   }
 
-  /** Whether values are searched, which takes the longer the longer they are; otherwise they are looked up as they are. */
-  get isSearch(): boolean {
-    return this.#automaton !== undefined || this.#foreign !== undefined;
-  }
+  /** The length of the shortest text that is searched for: folding never changes how many units a text has. */
+  readonly shortest: number;
 
   /** Finds the tests that hold for a value. */
   scan(value: Exclude<Scalar, null>): void {
@@ -71,6 +78,7 @@ export class ValueScanner implements Findings {
     if (this.#texts.size > 0) this.#scanTexts(text);
     if (this.#numbers.size > 0) this.#scanNumber(value);
     if (this.#booleans.size > 0) this.#scanBoolean(value);
+    if (text.length < this.shortest) return;
     this.#automaton?.scan(text, this);
     if (this.#foreign !== undefined && !isAscii(text)) {
       for (const test of this.#foreign.candidates(this.#foldedText())) this.check(test);

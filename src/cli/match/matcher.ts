@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
 import { batchReader, type EventRead } from '../../event/read-events.js';
 import type { PieceBatch } from '../../event/read-pieces.js';
 import { queryExpressionIn } from '../../predicate/query-expression.js';
-import { loadRuleSetCompiler } from '../../registry.js';
+import { compileRuleSet } from '../../registry.js';
 import type { EventShape } from '../../routing/event-shape.js';
 import { type LoadedRule, loadRules } from '../load-rules.js';
 import { pipelinesFor } from '../pipeline-options.js';
@@ -53,8 +53,7 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
   const loaded = await loadRules(settings.rules, chainOf, reporter);
   const meant = withMeaning(loaded.rules, reporter);
   const rules = meant.map(matchedRule);
-  const compileRuleSet = await loadRuleSetCompiler();
-  const set = compileRuleSet(rules);
+  const set = await compileRuleSet(rules);
   const choose = await ruleChooser(rules, set, settings.routing);
   const rowOf = rowMaker(settings, width);
   const readers = new Map<string, (batch: PieceBatch) => readonly EventRead[]>();
