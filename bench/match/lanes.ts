@@ -7,11 +7,13 @@ import { parseJson } from '../../src/event/parse-json.js';
 import { flattenWindowsEvent } from '../../src/event/windows-event.js';
 import { compileReference } from '../../src/predicate/evaluate.js';
 import type { Predicate } from '../../src/predicate/predicate.js';
+import { makeRouter } from '../../src/routing/router.js';
+import { loadWindowsConditions } from '../../src/routing/windows-sources.js';
 import { readSigmaFile } from '../../src/rule/read-file.js';
 import { decodeSource } from '../../src/source/decode.js';
 import { Source } from '../../src/source/source.js';
 
-export { compileReference, compileRuleSet, parseJson };
+export { compileReference, compileRuleSet, loadWindowsConditions, makeRouter, parseJson };
 
 /** Every rule of the corpus. */
 export function readRules(corpus: string): readonly ResolvedRule[] {

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { processEvents } from './process-events.mjs';
-import { isFor, routeOf, windowsEvents } from './windows-events.mjs';
+import { windowsEvents } from './windows-events.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const corpus = process.env.TRANSIGMA_CORPUS;
@@ -34,23 +34,29 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-const { changeValues, compileReference, compileRuleSet, parseJson, readMatchingEvents, readRules } = await import(
-  pathToFileURL(bundle).href
-);
+const lib = await import(pathToFileURL(bundle).href);
+const { changeValues, compileReference, compileRuleSet, parseJson } = lib;
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const linesOf = (next, count) => Array.from({ length: count }, () => JSON.stringify(next()));
 const bytesOf = (lines) => lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0) / lines.length;
 
-/** Microseconds an event of each lane, by name; a lane is what is done with a line, and with how many lines. */
-function measure(lanes) {
+/**
+ * Microseconds an event of each lane. A lane does something with a line, or with the event in it (`ofEvent`); `share` is
+ * how much of the lines it gets. Every round has lines of its own, so that nothing is remembered that a stream would not
+ * bring again.
+ */
+function measure(lanes, linesOfRound, rounds = runs) {
   const times = lanes.map(() => []);
-  for (const { take, lines, warm = lines.length } of lanes) for (const line of lines.slice(0, warm)) take(line);
-  for (let run = 0; run < runs; run++) {
-    for (const [index, { take, lines }] of lanes.entries()) {
+  for (let round = 0; round <= rounds; round++) {
+    const lines = linesOfRound(round);
+    for (const [index, { take, share = 1, ofEvent = false }] of lanes.entries()) {
+      const some = lines.slice(0, Math.ceil(lines.length * share));
+      const given = ofEvent ? some.map(parseJson) : some;
       const started = performance.now();
-      for (const line of lines) take(line);
-      times[index].push(((performance.now() - started) * 1000) / lines.length);
+      for (const one of given) take(one);
+      // The first round only warms up.
+      if (round > 0) times[index].push(((performance.now() - started) * 1000) / given.length);
     }
   }
   return times.map(median);
@@ -67,19 +73,16 @@ function table(title, rows) {
 console.log(
   `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, load ${loadavg()[0].toFixed(1)}, median of ${runs}`,
 );
-const all = readRules(corpus);
-const creations = all.filter(
-  ({ rule: { logsource } }) => logsource.category === 'process_creation' && logsource.product === 'windows',
-);
-const foreign = readMatchingEvents(corpus).filter(
-  ({ EventID, CommandLine }) => EventID === 1 && CommandLine !== undefined,
-);
+const all = lib.readRules(corpus);
+const creations = all.filter(({ rule: { logsource } }) => logsource.category === 'process_creation');
+const foreign = lib
+  .readMatchingEvents(corpus)
+  .filter(({ EventID, CommandLine }) => EventID === 1 && CommandLine !== undefined);
+const processLines = (count) => (round) => linesOf(processEvents(100 + round, foreign), count);
 /** All that is found, so that nothing is left out by the engine. */
 let found = 0;
 
 {
-  const lines = linesOf(processEvents(7, foreign), number);
-  const few = lines.slice(0, Math.max(100, number / 50));
   const set = compileRuleSet(creations);
   const holds = creations.map(({ predicate }) => compileReference(predicate));
   const naive = (event) => {
@@ -87,21 +90,38 @@ let found = 0;
     for (const one of holds) if (one(event)) count++;
     return count;
   };
-  const different = few.filter((line) => set.match(parseJson(line)).length !== naive(parseJson(line))).length;
+  const lines = processLines(number)(0);
+  const few = lines.slice(0, Math.max(100, number / 50)).map(parseJson);
+  const different = few.filter((event) => set.match(event).length !== naive(event)).length;
+  const [parse, plain, engine, matchOnly, reference] = measure(
+    [
+      { take: (line) => JSON.parse(line) },
+      { take: (line) => parseJson(line) },
+      { take: (line) => (found += set.match(parseJson(line)).length) },
+      { take: (event) => (found += set.match(event).length), ofEvent: true },
+      { take: (line) => (found += naive(parseJson(line))), share: 0.02 },
+    ],
+    processLines(number),
+  );
   const events = lines.map(parseJson);
-  let at = 0;
-  const [parse, plain, engine, matchOnly, reference] = measure([
-    { lines, take: (line) => JSON.parse(line) },
-    { lines, take: (line) => parseJson(line) },
-    { lines, take: (line) => (found += set.match(parseJson(line)).length) },
-    { lines, take: () => (found += set.match(events[at++ % events.length]).length) },
-    { lines: few, take: (line) => (found += naive(parseJson(line))) },
-  ]);
   let evaluated = 0;
   for (const event of events) {
     set.match(event);
     evaluated += set.evaluated();
   }
+  // The clock takes longer than most conditions: what it takes itself is measured and left out.
+  let conditions = 0;
+  let asked = 0;
+  for (const event of events) {
+    set.match(event, (_, milliseconds) => {
+      conditions += milliseconds;
+      asked++;
+    });
+  }
+  const started = performance.now();
+  for (let index = 0; index < asked; index++) performance.now();
+  conditions = Math.max(0, conditions - (performance.now() - started));
+  const ofConditions = (conditions * 1000) / events.length;
   table(
     `${creations.length} rules of process creation × ${number} Sysmon events of ${bytesOf(lines).toFixed(0)} bytes`,
     [
@@ -109,45 +129,81 @@ let found = 0;
       ['the engine', engine, `${(reference / engine).toFixed(0)}× the naive one; ${different} different verdicts`],
       ['  of it: JSON.parse alone', parse],
       ['  of it: parseJson', plain],
-      ['  of it: matching', matchOnly, `${(evaluated / events.length).toFixed(1)} rules evaluated an event`],
+      ['  of it: matching', matchOnly],
+      ['    scanning values, marking candidates', Math.max(0.01, matchOnly - ofConditions)],
+      ['    conditions', ofConditions, `${(evaluated / events.length).toFixed(1)} rules evaluated an event`],
     ],
   );
 }
 
 {
-  const next = windowsEvents(11);
-  const lines = linesOf(next, number);
+  const windowsLines = (round) => linesOf(windowsEvents(200 + round), number);
+  const lines = windowsLines(0);
   const started = performance.now();
   const set = compileRuleSet(all);
+  const route = lib.makeRouter(
+    all.map(({ rule }) => rule.logsource),
+    await lib.loadWindowsConditions(),
+  );
   const parts = new Map();
-  for (const line of lines) {
-    const event = parseJson(line);
-    const key = routeOf(event);
-    if (parts.has(key)) continue;
-    const rules = all.flatMap(({ rule }, index) => (isFor(rule.logsource, event) ? [index] : []));
-    const subset = set.subset(rules);
-    subset.match(event);
-    parts.set(key, subset);
-  }
-  const ready = performance.now() - started;
-  const routed = (line) => {
-    const event = parseJson(line);
-    found += parts.get(routeOf(event)).match(event).length;
+  const routed = (event) => {
+    const chosen = route(event);
+    let part = parts.get(chosen);
+    if (part === undefined) {
+      part = set.subset(chosen.rules);
+      parts.set(chosen, part);
+    }
+    return part.match(event);
   };
-  const [plain, withRouting, without] = measure([
-    { lines, take: (line) => parseJson(line) },
-    { lines, take: routed },
-    { lines, take: (line) => (found += set.match(parseJson(line)).length) },
-  ]);
+  routed(parseJson(lines[0]));
+  const first = performance.now() - started;
+  for (const line of lines) routed(parseJson(line));
+  const [plain, withRouting, without] = measure(
+    [
+      { take: (line) => parseJson(line) },
+      { take: (line) => (found += routed(parseJson(line)).length) },
+      { take: (line) => (found += set.match(parseJson(line)).length) },
+    ],
+    windowsLines,
+  );
   table(`${all.length} rules × ${number} Windows events of many kinds, ${bytesOf(lines).toFixed(0)} bytes`, [
-    ['with rules by log source', withRouting, `ready in ${ready.toFixed(0)} ms (${parts.size} parts)`],
+    ['with rules by log source', withRouting, `first event after ${first.toFixed(0)} ms; ${parts.size} parts`],
     ['every rule for every event', without],
     ['  of it: parseJson', plain],
   ]);
+  const memory = process.memoryUsage();
+  console.log(`  memory of this process: ${(memory.rss / 1e6).toFixed(0)} MB`);
 }
 
 {
-  const lines = linesOf(processEvents(7, foreign), Math.min(number, 5000));
+  // As soon as the rules are there: one event of each kind has been matched, and all parts are made.
+  const kinds = new Map(
+    linesOf(windowsEvents(200), 2000).map((line) => [/"Channel":"[^"]*","EventID":\d+/.exec(line)?.[0], line]),
+  );
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    const set = compileRuleSet(all);
+    const route = lib.makeRouter(
+      all.map(({ rule }) => rule.logsource),
+      await lib.loadWindowsConditions(),
+    );
+    const parts = new Map();
+    for (const line of kinds.values()) {
+      const event = parseJson(line);
+      const chosen = route(event);
+      const part = parts.get(chosen) ?? set.subset(chosen.rules);
+      parts.set(chosen, part);
+      found += part.match(event).length;
+    }
+    times.push(performance.now() - started);
+  }
+  console.log(
+    `\nReady: ${all.length} rules, the parts for ${kinds.size} kinds of events: ${median(times).toFixed(0)} ms`,
+  );
+}
+
+{
   const rows = [];
   for (const count of [100, 1000, 3141, 10_000]) {
     const rules = Array.from({ length: count }, (_, index) => ({
@@ -156,9 +212,12 @@ let found = 0;
     const before = process.memoryUsage();
     const started = performance.now();
     const set = compileRuleSet(rules);
-    for (const line of lines.slice(0, 10)) set.match(parseJson(line));
+    for (const line of processLines(10)(0)) set.match(parseJson(line));
     const ready = performance.now() - started;
-    const [micros] = measure([{ lines, take: (line) => (found += set.match(parseJson(line)).length) }]);
+    const [micros] = measure(
+      [{ take: (line) => (found += set.match(parseJson(line)).length) }],
+      processLines(Math.min(number, 5000)),
+    );
     const after = process.memoryUsage();
     const grown = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
     rows.push([`${count} rules`, micros, `ready in ${ready.toFixed(0)} ms, some ${Math.max(0, grown).toFixed(0)} MB`]);
@@ -166,38 +225,30 @@ let found = 0;
   table('As rules grow (process creation, copies with other values)', rows);
 }
 
+/** An event cut down or grown to so many bytes: few fields, or a long command line. */
+function sized(event, bytes) {
+  const { Image, CommandLine = '', ParentImage = '', User = '', ProcessGuid, UtcTime } = event;
+  if (bytes < 500) return { EventID: 1, Image, CommandLine: CommandLine.slice(0, 90) };
+  if (bytes < 1000) return { EventID: 1, Image, CommandLine, ParentImage, User, ProcessGuid, UtcTime };
+  const missing = bytes - 1600;
+  if (missing <= 0) return event;
+  const more = `${CommandLine} `.repeat(Math.ceil(missing / (String(CommandLine).length + 1)));
+  return { ...event, CommandLine: `${CommandLine} ${more.slice(0, missing)}` };
+}
+
 {
   const set = compileRuleSet(creations);
   const rows = [];
   for (const bytes of [200, 700, 1600, 5000, 20_000]) {
-    const next = processEvents(7, foreign);
-    const sized = () => {
-      const event = next();
-      if (bytes < 1000) {
-        const { Image, CommandLine = '', ParentImage = '', User = '' } = event;
-        return bytes < 500
-          ? { EventID: 1, Image, CommandLine: CommandLine.slice(0, 90) }
-          : {
-              EventID: 1,
-              Image,
-              CommandLine,
-              ParentImage,
-              User,
-              ProcessGuid: event.ProcessGuid,
-              UtcTime: event.UtcTime,
-            };
-      }
-      const missing = bytes - 1600;
-      if (missing <= 0) return event;
-      const more = `${event.CommandLine ?? ''} `.repeat(Math.ceil(missing / (String(event.CommandLine).length + 1)));
-      return { ...event, CommandLine: `${event.CommandLine} ${more.slice(0, missing)}` };
+    const sizedLines = (round) => {
+      const next = processEvents(300 + round, foreign);
+      return linesOf(() => sized(next(), bytes), Math.min(number, 4000));
     };
-    const lines = linesOf(sized, Math.min(number, 4000));
-    const [plain, micros] = measure([
-      { lines, take: (line) => parseJson(line) },
-      { lines, take: (line) => (found += set.match(parseJson(line)).length) },
-    ]);
-    rows.push([`${bytesOf(lines).toFixed(0)} bytes`, micros, `parseJson ${plain.toFixed(1)} µs of it`]);
+    const [plain, micros] = measure(
+      [{ take: (line) => parseJson(line) }, { take: (line) => (found += set.match(parseJson(line)).length) }],
+      sizedLines,
+    );
+    rows.push([`${bytesOf(sizedLines(0)).toFixed(0)} bytes`, micros, `parseJson ${plain.toFixed(1)} µs of it`]);
   }
   table(`As events grow (${creations.length} rules, the command line grows)`, rows);
 }

@@ -265,36 +265,3 @@ export function windowsEvents(seed) {
     return event;
   };
 }
-
-const categories = {
-  1: 'process_creation',
-  3: 'network_connection',
-  7: 'image_load',
-  10: 'process_access',
-  11: 'file_event',
-  13: 'registry_set',
-  22: 'dns_query',
-};
-const services = {
-  Security: 'security',
-  System: 'system',
-  Application: 'application',
-  [sysmon]: 'sysmon',
-  'Microsoft-Windows-PowerShell/Operational': 'powershell',
-};
-
-/**
- * Which rules an event is for, crudely: enough to know what choosing them by log source is worth. A key, and whether a
- * log source belongs to it.
- */
-export const routeOf = (event) => `${event.Channel} ${event.EventID}`;
-export function isFor({ category, product, service }, event) {
-  if (product !== undefined && product !== 'windows') return false;
-  if (service !== undefined && service !== services[event.Channel]) return false;
-  if (category === undefined) return true;
-  if (event.Channel === sysmon) {
-    return category === categories[event.EventID] || (event.EventID === 13 && category === 'registry_event');
-  }
-  if (event.EventID === 4688) return category === 'process_creation';
-  return event.EventID === 4104 && category === 'ps_script';
-}
