@@ -40,6 +40,7 @@ export {
   compileRuleSet,
   isTargetId,
   loadBackend,
+  type RuleMeter,
   type RuleSet,
   type RuleSetMember,
   type TargetId,

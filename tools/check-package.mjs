@@ -24,7 +24,7 @@ detection:
     condition: selection
 `;
 
-const consumer = `import { convertDocument, defaultOptions, evaluate, loadBackend, readSigmaFile, resolveRule, Source } from 'transigma';
+const consumer = `import { compileRuleSet, convertDocument, defaultOptions, evaluate, loadBackend, readSigmaFile, resolveRule, Source } from 'transigma';
 const { documents } = readSigmaFile(new Source('rule.yml', ${JSON.stringify(rule)}));
 const backend = await loadBackend('kql');
 const settings = { backend, format: 'query', options: defaultOptions(backend.options), strict: false };
@@ -34,7 +34,10 @@ for (const reading of documents) {
   if (reading.document?.kind !== 'rule') throw new Error('not a rule');
   const resolution = resolveRule(reading.document);
   if ('errors' in resolution) throw new Error('errors');
-  console.log(evaluate(resolution.resolved.predicate, { Image: 'C:\\\\Windows\\\\System32\\\\WHOAMI.exe' }));
+  const event = { Image: 'C:\\\\Windows\\\\System32\\\\WHOAMI.exe' };
+  console.log(evaluate(resolution.resolved.predicate, event));
+  const { match } = await compileRuleSet([resolution.resolved]);
+  console.log(match(event).length);
 }
 `;
 
@@ -59,7 +62,7 @@ try {
   writeFileSync(join(folder, 'consumer.mjs'), consumer);
   check(
     'the library converts and evaluates',
-    run(process.execPath, ['consumer.mjs']) === 'Image: *\\\\whoami.exe\ntrue\n',
+    run(process.execPath, ['consumer.mjs']) === 'Image: *\\\\whoami.exe\ntrue\n1\n',
   );
 
   writeFileSync(join(folder, 'consumer.ts'), consumer.replace(/console\.log\((.*)\);/g, 'void ($1);'));
@@ -93,7 +96,7 @@ try {
     'it bundles for browsers, with nothing of Node in it',
     !/from ?["'](node:|fs|path)/.test(readFileSync(join(folder, 'bundle.mjs'), 'utf8')),
   );
-  check('the bundle runs', run(process.execPath, ['bundle.mjs']) === 'Image: *\\\\whoami.exe\ntrue\n');
+  check('the bundle runs', run(process.execPath, ['bundle.mjs']) === 'Image: *\\\\whoami.exe\ntrue\n1\n');
 
   writeFileSync(join(folder, 'rule.yml'), rule);
   const binary = join(folder, 'node_modules/.bin/transigma');
