@@ -4,6 +4,8 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 export class UsageError extends Error {
   /** A line each. */
   readonly hints: readonly string[];
+  /** What led to it and has not been shown yet, formatted. */
+  complaints: readonly string[] = [];
 
   /** Paths and options may stand in the texts as the user gave them: they are made harmless where they are shown. */
   constructor(message: string, ...hints: readonly string[]) {

@@ -11,12 +11,16 @@ export const interruptedCode = 130;
 /** Listens for SIGINT: the first one asks to finish what is at hand, a second one ends the process at once. */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(interruptedCode);
-    controller.abort();
-  };
-  process.on('SIGINT', interrupt);
-  return { signal: controller.signal, end: () => process.off('SIGINT', interrupt) };
+  // Once only: what the system does with a second one needs nothing of this process, whatever that waits for.
+  process.once('SIGINT', () => controller.abort());
+  return { signal: controller.signal, end: () => process.removeAllListeners('SIGINT') };
+}
+
+/** Ends the process as the signal would have ended it: a call of the system that waits for ever cannot keep it. */
+export function endInterrupted(): number {
+  process.removeAllListeners('SIGINT');
+  process.kill(process.pid, 'SIGINT');
+  return interruptedCode;
 }
 
 /** The values of an iteration until a signal comes: one that is waited for then is given up. */

@@ -16,6 +16,7 @@ export function endWith(thrown: unknown): number {
   }
   flushQuietly();
   if (thrown instanceof UsageError) {
+    for (const complaint of thrown.complaints) say(complaint);
     say(`transigma: ${visible(thrown.message)}`);
     for (const hint of thrown.hints) say(`  ${visible(hint)}`);
     return exitCodes.usage;

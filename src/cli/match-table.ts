@@ -12,7 +12,10 @@ export const tableWidth = (): number => (process.stdout.isTTY ? process.stdout.c
 /** Makes lines for people of cells, each cut to its column. */
 export function tableLine(cells: MatchCells, width: number): string {
   const rest = Math.max(20, width - widths.level - widths.rule - widths.source - 3);
-  const [level, rule, source, row] = cells.map((cell) => visible(cell)) as [string, string, string, string];
+  // Of a value of megabytes only the beginning can be seen, and of a path the end.
+  const shown = (cell: string) =>
+    visible(cell.length > 4 * width ? cell.slice(0, 2 * width) + cell.slice(-2 * width) : cell);
+  const [level, rule, source, row] = cells.map(shown) as [string, string, string, string];
   const end = fit(row, rest).trimEnd();
   return `${fit(level, widths.level)} ${fit(rule, widths.rule)} ${fit(source, widths.source, 'end')} ${end}`.trimEnd();
 }

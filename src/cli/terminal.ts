@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { write, writeSync } from 'node:fs';
 import { isSystemError } from './system-error.js';
 
 /** Whether to colour what goes to stderr: only on a terminal, and never with NO_COLOR (no-color.org). */
@@ -23,7 +23,7 @@ let isStderrLost = false;
 export function draw(text: string): void {
   if (isStderrLost) return;
   try {
-    write(2, text);
+    writeAtOnce(2, text);
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;
     isStderrLost = true;
@@ -60,12 +60,36 @@ export function flushOutput(): void {
   bufferedLength = 0;
   if (text === '') return;
   try {
-    write(1, text);
+    writeAtOnce(1, text);
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;
     throw thrown.code === 'EPIPE' ? new ClosedPipeError() : new OutputError(thrown);
   }
 }
+
+/**
+ * Writes a text to standard output without standing in the way of anything else: a reader may take its time, and the user
+ * may want to stop meanwhile. Throws a ClosedPipeError or an OutputError if it cannot.
+ */
+export async function writeOutput(text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += await writeSome(bytes.subarray(written));
+    } catch (thrown) {
+      if (!isSystemError(thrown)) throw thrown;
+      if (thrown.code === 'EPIPE') throw new ClosedPipeError();
+      if (thrown.code !== 'EAGAIN') throw new OutputError(thrown);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}
+
+const writeSome = (bytes: Uint8Array): Promise<number> =>
+  new Promise((resolve, reject) => {
+    write(1, bytes, (error, count) => (error === null ? resolve(count) : reject(error)));
+  });
 
 /** Does work that writes output until it is done, or until nobody reads the output any more. */
 export async function whileRead(work: () => Promise<void>): Promise<void> {
@@ -78,7 +102,7 @@ export async function whileRead(work: () => Promise<void>): Promise<void> {
 }
 
 /** Writes all of it, also to a pipe that is full for the moment. */
-function write(descriptor: 1 | 2, text: string): void {
+function writeAtOnce(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
   let written = 0;
   while (written < bytes.length) {

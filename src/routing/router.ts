@@ -20,6 +20,9 @@ export type Router = (event: Event) => Route;
 /** Values of events are remembered as long as there are no more than this; an event may be made to have new ones. */
 const rememberedEvents = 5000;
 
+/** Longer values are not worth remembering: no event has them by itself. In UTF-16 code units. */
+const longestRemembered = 255;
+
 /** More routes than this are no log sources any more, but events that are made to cost memory. */
 const mostRoutes = 250;
 
@@ -98,7 +101,11 @@ function windowsRouter(groups: readonly SourceGroup[], windows: WindowsCondition
 
   return (event) => {
     let key = '';
-    for (const name of names) key += `${keyOf(getOwn(event, name))}\n`;
+    for (const name of names) {
+      const ofValue = keyOf(getOwn(event, name));
+      if (ofValue === undefined) return find(event);
+      key += `${ofValue}\n`;
+    }
     let route = byEvent.get(key);
     if (route === undefined) {
       route = find(event);
@@ -109,10 +116,9 @@ function windowsRouter(groups: readonly SourceGroup[], windows: WindowsCondition
   };
 }
 
-/** A text that values share exactly if they are alike. */
-function keyOf(value: JsonValue | undefined): string {
+/** A text that short values share exactly if they are alike; undefined for others. */
+function keyOf(value: JsonValue | undefined): string | undefined {
   // With its length, as a text may hold whatever stands between two of them.
-  if (typeof value === 'string') return `${value.length}"${value}`;
-  if (typeof value === 'number' || value === undefined) return String(value);
-  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part));
+  if (typeof value === 'string') return value.length > longestRemembered ? undefined : `${value.length}"${value}`;
+  return typeof value === 'number' || value === undefined ? String(value) : undefined;
 }

@@ -30,6 +30,7 @@ export function readRouting(text: string): Routing | string {
       const hint = nearest === undefined ? `the parts are ${parts.join(', ')}` : `did you mean "${nearest}"?`;
       return `a log source has no "${name}": ${hint}`;
     }
+    if (source[part] !== undefined) return `"${part}" is given twice`;
     source[part] = value;
   }
   return { kind: 'given', source };

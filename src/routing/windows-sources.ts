@@ -11,26 +11,23 @@ import { Source } from '../source/source.js';
 /** What the events of a log source of Windows have in common; undefined if nothing is known of them. */
 export type WindowsCondition = (logsource: LogSource) => Predicate | undefined;
 
-/**
- * Each of these says of generic categories which events they are; what none of them knows may be a service, which has
- * its channel.
- */
-const ofCategories = ['sysmon', 'windows_audit'];
-const ofServices = 'windows_logsources';
+/** Each of these says of some log sources which events they are: of generic categories, or of services. */
+const pipelines = ['sysmon', 'windows_audit', 'windows_logsources'];
 
 /** The field that stands for what a rule asks. */
 const own = 'transigma.rule';
 
-/** Reads from the shipped pipelines which events of Windows a log source means. */
+/**
+ * Reads from the shipped pipelines which events of Windows a log source means: those that any of the pipelines says, of
+ * those that say anything.
+ */
 export async function loadWindowsConditions(): Promise<WindowsCondition> {
-  const categories = await Promise.all(ofCategories.map(load));
-  const services = await load(ofServices);
+  const chains = await Promise.all(pipelines.map(load));
   return (logsource) => {
     const rule = ruleOf(logsource);
-    const found = categories.flatMap((chain) => conditionOf(rule, chain) ?? []);
+    const found = chains.flatMap((chain) => conditionOf(rule, chain) ?? []);
     const [first] = found;
-    if (first === undefined) return conditionOf(rule, services);
-    return junction('or', found, first.origin);
+    return first === undefined ? undefined : junction('or', found, first.origin);
   };
 }
 

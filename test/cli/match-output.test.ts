@@ -30,6 +30,14 @@ describe('forms of matches', () => {
     expect(stdout).toContain(`"data":${big}`);
   });
 
+  test('objects and lists of them, which are no values to rules', () => {
+    const nested = '{"name":"delete","deep":{"er":[{"n":1},{"n":2}],"x":null}}';
+    const { stdout } = withFolder({ ...files, events: nested }, (cwd) =>
+      transigma(['match', '-r', 'rule.yml', '--fields', ' deep, deep.er.n,deep ', 'events'], { cwd }),
+    );
+    expect(stdout).toContain('"fields":{"deep":{"er":[{"n":1},{"n":2}],"x":null},"deep.er.n":[1,2]}');
+  });
+
   test('one JSON text', () => {
     expect(JSON.parse(run('--format', 'json').stdout)).toHaveLength(2);
     const none = withFolder({ ...files, events: '' }, (cwd) =>
@@ -45,6 +53,14 @@ describe('forms of matches', () => {
       `${id},"'=Deletion, ""all""",high,rule.yml,events,3,,,12345678901234567891,`,
       '',
     ]);
+  });
+
+  test('CSV obeys no terminal and no other separator', () => {
+    const odd = JSON.stringify({ name: 'delete', x: '\u001b[2J\u202e', y: 'a;=1', z: 'two\nlines' });
+    const { stdout } = withFolder({ ...files, events: odd }, (cwd) =>
+      transigma(['match', '-r', 'rule.yml', '--format', 'csv', '--fields', 'x,y,z', 'events'], { cwd }),
+    );
+    expect(stdout).toContain(',\\u001b[2J\\u202e,"a;=1","two\nlines"\n');
   });
 
   test('a table for people, which obeys no event', () => {
@@ -65,6 +81,7 @@ describe('forms of matches', () => {
     [['--jobs', 'many'], '--jobs: "many" is no whole number'],
     [['--max-event-length', '0'], '--max-event-length: "0" is no number of characters'],
     [['--logsource', 'prodct=x'], 'did you mean "product"?'],
+    [['--logsource', 'product=x'], 'none of the rules is for product=x'],
     [['--follow', 'events'], '--follow is for one file'],
   ])('wrong usage %j', (args, message) => {
     const { stderr, status, stdout } = run(...args);

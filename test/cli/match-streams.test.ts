@@ -1,5 +1,14 @@
-import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,7 +29,11 @@ function running(args: readonly string[], cwd: string) {
   child.stderr.on('data', (data) => {
     seen.stderr += data;
   });
-  const exit = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
+  // As shells have it.
+  const ofSignal = (signal: string | null) => (signal === 'SIGINT' ? 130 : null);
+  const exit = new Promise<number | null>((done) => {
+    child.on('exit', (code, signal) => done(code ?? ofSignal(signal)));
+  });
   const lines = async (count: number) => {
     for (let turn = 0; turn < 200; turn++) {
       if (seen.stdout.split('\n').length > count) return;
@@ -60,7 +73,7 @@ describe('threads make no difference', () => {
     ['CSV', ['--format', 'csv', '--fields', 'n', 'one', 'two']],
     ['whole events in one JSON text', ['--format', 'json', '--with-event', 'one']],
     ['pipelines', ['-p', 'sysmon', 'one']],
-    ['no rules', ['-r', 'r/broken.yml', 'one']],
+    ['no rules', ['-r', 'r/broken.yml', '--format', 'json', 'one']],
   ])('%s', (_, args) => {
     withFolder(files, (cwd) => {
       const rules = args[0] === '-r' ? [] : ['-r', 'r'];
@@ -68,6 +81,44 @@ describe('threads make no difference', () => {
       const [one, three] = [run('1'), run('3')];
       expect(three).toEqual(one);
       expect(one.stderr).toContain('schema/missing-detection');
+    });
+  });
+
+  test.each([
+    ['rules that are not there', '-r missing one', 'transigma: missing: there is no such file or folder\n'],
+    ['rules of a pipe', '-r <(cat r/1.yml) one', ' input faults\n'],
+    ['a pipeline of a pipe', '-r r/1.yml -p <(cat named.yml) one', ' input faults\n'],
+    ['a broken pipeline', '-r r/1.yml -p broken.yml one', 'transigma: the pipeline broken.yml cannot be used\n'],
+    ['a warning about a pipeline', '-r r/1.yml -p odd.yml one', ' input faults\n'],
+    [
+      'no rule for a log source',
+      '-r r/1.yml --logsource product=x one',
+      'transigma: --logsource: none of the rules is for product=x\n',
+    ],
+  ])('complaints: %s', (_, args, end) => {
+    const items = (more: string) =>
+      `name: A pipeline\ntransformations:\n  - {type: set_state, key: a, val: b${more}}\n`;
+    const odd =
+      ', rule_conditions: {one: {type: logsource, product: windows}, two: {type: logsource}}, rule_cond_expr: one';
+    const pipelines = {
+      'named.yml': items(''),
+      'broken.yml': items('').replace('set_state', 'no_such'),
+      'odd.yml': items(odd),
+    };
+    withFolder({ ...files, ...pipelines }, (cwd) => {
+      const [one, three] = ['1', '3'].map((jobs) => shell(`transigma match --jobs ${jobs} ${args}`, { cwd }));
+      expect(three).toEqual(one);
+      expect(one?.stderr.endsWith(end)).toBe(true);
+      expect(one?.stderr.match(/pipeline\/[a-z-]+/g) ?? []).toHaveLength(/broken|odd/.test(args) ? 1 : 0);
+    });
+  });
+
+  test('an input that cannot be read is named, however much else is wrong', () => {
+    withFolder({ ...files, noisy: '{broken\n'.repeat(80) }, (cwd) => {
+      const { stderr, status } = transigma(['match', '-r', 'r/1.yml', 'noisy', 'missing'], { cwd });
+      expect(stderr).toContain('cannot read missing: there is no such file');
+      expect(stderr).toContain('30 more messages not shown');
+      expect(status).toBe(2);
     });
   });
 
@@ -125,6 +176,31 @@ describe('a stream that goes on', () => {
   });
 });
 
+describe('what is waited for cannot keep it', () => {
+  test('an input that nobody writes to', async () => {
+    await inFolder({ 'r.yml': rule }, async (cwd) => {
+      spawnSync('mkfifo', [join(cwd, 'pipe')]);
+      const { child, seen, exit } = running(['match', '-r', 'r.yml', 'pipe'], cwd);
+      await wait(1500);
+      child.kill('SIGINT');
+      expect(await exit).toBe(130);
+      expect(seen.stderr).toBe('interrupted: 0 matches in 0 events with 1 rule\n');
+    });
+  });
+
+  test('a reader that does not read: a second SIGINT ends it', async () => {
+    await inFolder({ 'r.yml': rule, log: '{"a":"x"}\n'.repeat(20_000) }, async (cwd) => {
+      const child = spawn(process.execPath, [resolve('dist/cli.js'), 'match', '-r', 'r.yml', 'log'], { cwd });
+      const exit = new Promise((done) => child.on('exit', (_, signal) => done(signal)));
+      await wait(1500);
+      child.kill('SIGINT');
+      await wait(300);
+      child.kill('SIGINT');
+      expect(await exit).toBe('SIGINT');
+    });
+  });
+});
+
 describe('a file that is written to', () => {
   const args = ['match', '-r', 'r.yml', '--follow', 'log'];
   const placeOf = (text: string) => jsonLines(text).map((match) => match.event.line);
@@ -160,6 +236,61 @@ describe('a file that is written to', () => {
       child.kill('SIGINT');
       expect(await exit).toBe(0);
       expect(jsonLines(seen.stdout).map((match) => match.event.fields.a)).toEqual(['x1', 'x2', 'x3', 'x4']);
+      // Each file has lines of its own.
+      expect(placeOf(seen.stdout)).toEqual([1, 2, 1, 1]);
+    });
+  });
+
+  test('files of UTF-16 and arrays take the place of one another', async () => {
+    const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+    await inFolder({ 'r.yml': rule }, async (cwd) => {
+      const log = join(cwd, 'log');
+      writeFileSync(log, utf16('{"a":"x1"}\n'));
+      const { child, seen, exit, lines } = running([...args, '--fields', 'a'], cwd);
+      await lines(1);
+      renameSync(log, `${log}.1`);
+      writeFileSync(log, utf16('{"a":"x2"}\n{"a":"x3"}\n'));
+      await lines(3);
+      renameSync(log, `${log}.2`);
+      mkdirSync(log);
+      await wait(600);
+      rmdirSync(log);
+      writeFileSync(log, '[\n{"a":"x4"},\n{"a":"x5"},\n');
+      await lines(5);
+      child.kill('SIGINT');
+      expect(await exit).toBe(0);
+      expect(jsonLines(seen.stdout).map((match) => match.event.fields.a)).toEqual(['x1', 'x2', 'x3', 'x4', 'x5']);
+    });
+  });
+
+  test('quick rotation ends nothing', async () => {
+    await inFolder({ 'r.yml': rule, log: '{"a":"x"}\n' }, async (cwd) => {
+      const log = join(cwd, 'log');
+      const { child, seen, exit, lines } = running(args, cwd);
+      await lines(1);
+      for (let turn = 0; turn < 40; turn++) {
+        renameSync(log, `${log}.1`);
+        await wait(turn % 30);
+        writeFileSync(log, '{"a":"x"}\n');
+      }
+      await lines(2);
+      child.kill('SIGINT');
+      expect(await exit).toBe(0);
+      expect(seen.stderr).not.toContain('error');
+    });
+  });
+
+  test.each([
+    ['gzip', 'is compressed'],
+    ['pipe', 'is no file that can be followed'],
+    ['.', 'is no file that can be followed'],
+  ])('%s is refused', async (name, message) => {
+    await inFolder({ 'r.yml': rule }, async (cwd) => {
+      writeFileSync(join(cwd, 'gzip'), gzipSync('{"a":"x"}\n'));
+      spawnSync('mkfifo', [join(cwd, 'pipe')]);
+      const { seen, exit } = running(['match', '-r', 'r.yml', '--follow', name], cwd);
+      expect(await exit).toBe(2);
+      expect(seen.stderr).toContain(message);
     });
   });
 

@@ -1,5 +1,5 @@
 import type { FoundFile } from '../find-files.js';
-import { threadCount } from '../threads/thread-count.js';
+import { canBeReadAgain, chosenThreads, threadCount } from '../threads/thread-count.js';
 import { wholeNumber } from '../whole-number.js';
 import { convertFile, type Display, type FileOutcome } from './convert-file.js';
 import type { CommandSettings, ConvertArguments } from './convert-settings.js';
@@ -50,14 +50,20 @@ export function convertBatch(files: readonly FoundFile[], settings: CommandSetti
 function threadsFor(files: readonly FoundFile[], args: ConvertArguments, { backend, format }: CommandSettings): number {
   const wanted = wholeNumber('jobs', args.jobs);
   if (!mayThread(files, args)) return 1;
-  if (wanted !== undefined) return Math.min(wanted, Math.ceil(files.length / filesAtOnce));
+  if (wanted !== undefined) return Math.min(chosenThreads(wanted), Math.ceil(files.length / filesAtOnce));
   const { withTests, others } = filesForThread;
   return threadCount(Math.floor(files.length / (backend.formats[format]?.hasTests === true ? withTests : others)));
 }
 
-/** Standard input can be read once; and what a user allows to run is run once. */
-const mayThread = (files: readonly FoundFile[], { allowCommands, allowHttp }: ConvertArguments): boolean =>
-  allowCommands !== true && allowHttp !== true && !files.some(({ isStandardInput }) => isStandardInput === true);
+/** Standard input and pipes can be read once; and what a user allows to run is run once. */
+const mayThread = (
+  files: readonly FoundFile[],
+  { allowCommands, allowHttp, pipeline = [], option }: ConvertArguments,
+): boolean =>
+  allowCommands !== true &&
+  allowHttp !== true &&
+  !files.some(({ isStandardInput }) => isStandardInput === true) &&
+  canBeReadAgain([...pipeline, ...option.map((setting) => setting.slice(setting.indexOf('=') + 1))]);
 
 function* batches(files: readonly FoundFile[]): Generator<readonly FoundFile[], void, undefined> {
   for (let start = 0; start < files.length; start += filesAtOnce) yield files.slice(start, start + filesAtOnce);

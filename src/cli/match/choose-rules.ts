@@ -4,6 +4,7 @@ import type { EventShape } from '../../routing/event-shape.js';
 import { makeRouter, type Route } from '../../routing/router.js';
 import { mayBeOf, type Routing } from '../../routing/routing.js';
 import { loadWindowsConditions } from '../../routing/windows-sources.js';
+import { UsageError } from '../errors.js';
 import type { MatchedRule } from './matched-rule.js';
 
 /** The rules with which an event is tried. */
@@ -28,6 +29,10 @@ export async function ruleChooser(
       const logsource = logsources[index];
       return kind === 'off' || (logsource !== undefined && mayBeOf(logsource, routing.source));
     });
+    if (fitting.length === 0 && rules.length > 0 && kind === 'given') {
+      const named = Object.entries(routing.source).map(([part, value]) => `${part}=${value}`);
+      throw new UsageError(`--logsource: none of the rules is for ${named.join(',')}`);
+    }
     const set = fitting.length === rules.length ? whole : whole.subset(fitting);
     const chosen: ChosenRules = { set, shape: undefined, size: fitting.length };
     return () => chosen;

@@ -6,70 +6,104 @@ import { isSystemError, reasonOf } from '../system-error.js';
 /** How often a file is looked at that has nothing new, in milliseconds. */
 const every = 200;
 
+/** How long a file that another one has taken the place of is read on: its writer may not know yet. In milliseconds. */
+const grace = 1000;
+
 const chunkLength = 256 * 1024;
 
-/** Ends a line that was cut off: what comes next stands in another file. */
-const lineBreak = new Uint8Array([0x0a]);
+/** The bytes of one file, as they come. */
+export type FollowedFile = AsyncGenerator<Uint8Array, void, undefined>;
 
 /**
- * The bytes of a file, and what is written to it from then on, until the signal comes. A file that another one takes the
- * place of (as log rotation does) is read to its end, then the other one from its beginning; one that gets shorter is
- * read anew.
- * @throws {InputError} while iterating, if there is no such file at the beginning or it cannot be read
+ * A file and what is written to it from now on, until the signal comes. A file that another one takes the place of (as log
+ * rotation does) is read to its end, then the other one from its beginning; one that gets shorter is read anew. Each of
+ * these is an input of its own, to be read before the next one is asked for.
+ * @throws {InputError} while iterating, also over one of the files: if there is no such file at the beginning, or it cannot
+ * be followed
  */
-export async function* followFile(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* followFile(path: string, signal: AbortSignal): AsyncGenerator<FollowedFile, void, undefined> {
+  let file = await translated(path, () => openFirst(path));
   try {
-    let file = await open(path, 'r');
-    try {
-      for (;;) {
-        const next = yield* readWhileSame(path, file, signal);
-        if (next === undefined) return;
-        await file.close();
-        file = next;
-        yield lineBreak;
-      }
-    } finally {
+    while (!signal.aborted) {
+      const state: Following = { path, file, position: 0, next: undefined };
+      yield readOn(state, signal);
+      if (state.next === undefined) continue;
       await file.close();
+      file = state.next;
     }
+  } finally {
+    await file.close();
+  }
+}
+
+interface Following {
+  readonly path: string;
+  readonly file: FileHandle;
+  position: number;
+  /** The file that has taken the place of this one. */
+  next: FileHandle | undefined;
+}
+
+async function openFirst(path: string): Promise<FileHandle> {
+  if (!(await stat(path)).isFile()) throw new InputError(`${path} is no file that can be followed`);
+  const file = await open(path, 'r');
+  const { bytesRead, buffer } = await file.read(new Uint8Array(2), 0, 2, 0);
+  if (bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b) {
+    await file.close();
+    throw new InputError(`${path} is compressed, and nothing can be added to it that could be followed`);
+  }
+  return file;
+}
+
+async function translated<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;
     throw new InputError(`cannot read ${path}: ${reasonOf(thrown)}`);
   }
 }
 
-/** Gives what comes; returns the file that has taken the place of this one, or undefined at the end. */
-async function* readWhileSame(
-  path: string,
-  file: FileHandle,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array, FileHandle | undefined, undefined> {
-  let position = 0;
-  let isReplaced = false;
+async function* readOn(state: Following, signal: AbortSignal): FollowedFile {
+  const { path, file } = state;
+  const chunk = () => translated(path, () => file.read(new Uint8Array(chunkLength), 0, chunkLength, state.position));
+  let replacedSince: number | undefined;
   while (!signal.aborted) {
-    const { bytesRead, buffer } = await file.read(new Uint8Array(chunkLength), 0, chunkLength, position);
+    const { bytesRead, buffer } = await chunk();
     if (bytesRead > 0) {
-      position += bytesRead;
+      state.position += bytesRead;
       yield buffer.subarray(0, bytesRead);
       continue;
     }
-    // Only now: what was written just before the file was replaced belongs to it.
-    if (isReplaced) return await open(path, 'r');
-    const own = await file.stat();
-    if (own.size < position) {
-      position = 0;
-      yield lineBreak;
-      continue;
+    if (replacedSince !== undefined && performance.now() - replacedSince >= grace) {
+      state.next = await openNext(path, file);
+      if (state.next !== undefined) return;
+      replacedSince = undefined;
     }
-    isReplaced = await isOther(path, own);
-    if (!isReplaced) await wait(every, undefined, { signal }).catch(() => {});
+    if ((await file.stat()).size < state.position) {
+      state.position = 0;
+      return;
+    }
+    if (replacedSince === undefined && (await isOther(path, file))) replacedSince = performance.now();
+    await wait(every, undefined, { signal }).catch(() => {});
   }
-  return undefined;
+}
+
+/** The file that the path leads to now, if it is another one that can be read; what is not there yet may come. */
+async function openNext(path: string, before: FileHandle): Promise<FileHandle | undefined> {
+  try {
+    if (!(await stat(path)).isFile() || !(await isOther(path, before))) return undefined;
+    return await open(path, 'r');
+  } catch (thrown) {
+    if (!isSystemError(thrown)) throw thrown;
+    return undefined;
+  }
 }
 
 /** Whether the path leads to another file now. While it leads to none, the next one is waited for. */
-async function isOther(path: string, own: { readonly ino: number; readonly dev: number }): Promise<boolean> {
+async function isOther(path: string, file: FileHandle): Promise<boolean> {
   try {
-    const { ino, dev } = await stat(path);
+    const [own, { ino, dev }] = [await file.stat(), await stat(path)];
     return ino !== own.ino || dev !== own.dev;
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;

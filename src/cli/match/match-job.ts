@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.js';
 import { collectingReporter } from '../report.js';
 import type { MatchSettings } from './match-settings.js';
 import { makeMatcher } from './matcher.js';
@@ -21,7 +22,10 @@ export interface MatchReady {
 /** Matches parts of inputs, here or in a thread. Throws UsageErrors while it gets ready. */
 export async function matchJob({ settings, colors, width }: MatchSetup) {
   const { reporter, texts } = collectingReporter(colors);
-  const { rules, faults, match } = await makeMatcher(settings, width, reporter);
+  const { rules, faults, match } = await makeMatcher(settings, width, reporter).catch((thrown) => {
+    if (thrown instanceof UsageError) thrown.complaints = texts;
+    throw thrown;
+  });
   const names = rules.map(({ title, path }) => title || path);
   const ready: MatchReady = { names, faults, complaints: texts };
   return { ready, work: match };

@@ -1,7 +1,8 @@
 import { harmlessJson, jsonText } from '../../diagnostic/json-text.js';
 import type { Event, JsonValue } from '../../event/event.js';
 import { eventText } from '../../event/event-text.js';
-import { type Scalar, textOf, walkField } from '../../event/values.js';
+import { getOwn, isJsonObject } from '../../event/own-key.js';
+import { textOf, walkField } from '../../event/values.js';
 import { tableLine } from '../match-table.js';
 import type { MatchSettings } from './match-settings.js';
 import type { MatchedRule } from './matched-rule.js';
@@ -13,8 +14,11 @@ export interface PlacedEvent {
   readonly line: number;
 }
 
-/** Makes what is printed of a match, without the line break after it. */
-export type RowMaker = (rule: MatchedRule, placed: PlacedEvent) => string;
+/**
+ * Makes what is printed of the matches of an event, without the line breaks after them. What is the same for all rules is
+ * made once: an event may be large, and many rules match it.
+ */
+export type RowMaker = (placed: PlacedEvent) => (rule: MatchedRule) => string;
 
 /** The rows of a format; `width` is that of lines for people. */
 export function rowMaker(settings: Pick<MatchSettings, 'format' | 'fields' | 'withEvent'>, width: number): RowMaker {
@@ -36,55 +40,87 @@ export function headerOf({ format, fields }: Pick<MatchSettings, 'format' | 'fie
 }
 
 function jsonRow({ fields, withEvent }: Pick<MatchSettings, 'fields' | 'withEvent'>): RowMaker {
-  return ({ record }, { event, source, line }) => {
+  return ({ event, source, line }) => {
     const values = fields.flatMap((name) => {
-      const json = valueText(event, name);
-      return json === undefined ? [] : [`${JSON.stringify(name)}:${json}`];
+      const value = valueAt(event, name);
+      return value === undefined ? [] : [`${JSON.stringify(name)}:${eventText(value)}`];
     });
     const ofFields = fields.length === 0 ? '' : `,"fields":${harmlessJson(`{${values.join(',')}}`)}`;
     const whole = withEvent ? `,"data":${harmlessJson(eventText(event))}` : '';
-    return `{"rule":${record},"event":{"source":${jsonText(source)},"line":${line}${ofFields}${whole}}}`;
+    const rest = `,"event":{"source":${jsonText(source)},"line":${line}${ofFields}${whole}}}`;
+    return ({ record }) => `{"rule":${record}${rest}`;
   };
 }
 
-/** What an event has at a field, as JSON: a value, or a list if there are several. Undefined if the field is absent. */
-function valueText(event: Event, field: string): string | undefined {
-  const { present, values } = walkField(event, field);
+/** What an event has at a field: a value, or a list of several. Undefined if the field is absent. */
+function valueAt(event: Event, field: string): JsonValue | undefined {
+  const { present, values, sawObject } = walkField(event, field);
   if (!present) return undefined;
   const [only] = values;
-  return eventText(values.length === 1 && only !== undefined ? only : (values as readonly JsonValue[]));
+  if (values.length === 1 && only !== undefined && !sawObject) return only;
+  // Objects are no values to rules; a person wants to see them all the same.
+  return sawObject ? (objectAt(event, field) ?? values) : values;
+}
+
+/** What stands at a field as it is, as far as the way to it leads through objects alone. */
+function objectAt(event: Event, field: string): JsonValue | undefined {
+  const literal = getOwn(event, field);
+  if (literal !== undefined) return literal;
+  let node: JsonValue | undefined = event;
+  for (const key of field.split('.')) node = isJsonObject(node) ? getOwn(node, key) : undefined;
+  return node;
 }
 
 const ruleColumns = ['rule_id', 'rule_title', 'level', 'rule_path', 'source', 'line'];
 
 function csvRow({ fields }: Pick<MatchSettings, 'fields'>): RowMaker {
-  return ({ id, title, level, path }, { event, source, line }) => {
+  return ({ event, source, line }) => {
     const values = fields.map((name) => textsAt(event, name));
-    return csvLine([id ?? '', title, level ?? '', path, source, String(line), ...values]);
+    return ({ id, title, level, path }) =>
+      csvLine([id ?? '', title, level ?? '', path, source, String(line), ...values]);
   };
 }
 
 /** The values of a field in one cell. */
-const textsAt = (event: Event, field: string): string => walkField(event, field).values.map(cellText).join('; ');
+function textsAt(event: Event, field: string): string {
+  const value = valueAt(event, field);
+  const texts = isArray(value) ? value.map(cellText) : [cellText(value)];
+  return texts.join('; ');
+}
 
-const cellText = (value: Scalar): string => (value === null ? '' : textOf(value));
+function cellText(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? eventText(value) : textOf(value);
+}
+
+/** Array.isArray does not narrow readonly arrays. */
+const isArray = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
+
+/** What a terminal obeys, line breaks and tabs aside. */
+const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 /**
- * A line of RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it: what stands in
- * events and rules is written by strangers.
+ * A line of comma-separated values, quoted as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an
+ * apostrophe before it, and what a terminal would obey is written as JSON escapes it: events and rules are written by
+ * strangers.
  */
 const csvLine = (cells: readonly string[]): string =>
   cells
     .map((cell) => {
       const text = /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      const harmless = harmlessJson(text).replace(
+        controls,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      // Semicolons stand between cells where commas stand in numbers.
+      return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
     })
     .join();
 
 function tableRow({ fields, withEvent }: Pick<MatchSettings, 'fields' | 'withEvent'>, width: number): RowMaker {
-  return ({ title, level }, { event, source, line }) => {
+  return ({ event, source, line }) => {
     const values = fields.map((name) => `${name}=${textsAt(event, name)}`);
     const rest = [...values, ...(withEvent ? [eventText(event)] : [])].join('  ');
-    return tableLine([level ?? '', title, `${source}:${line}`, rest], width);
+    return ({ title, level }) => tableLine([level ?? '', title, `${source}:${line}`, rest], width);
   };
 }

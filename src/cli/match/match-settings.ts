@@ -4,6 +4,7 @@ import { type Routing, readRouting } from '../../routing/routing.js';
 import { UsageError } from '../errors.js';
 import type { PipelineArguments } from '../pipeline-options.js';
 import { standardInputPath } from '../standard-input.js';
+import { canBeReadAgain, chosenThreads } from '../threads/thread-count.js';
 import { wholeNumber } from '../whole-number.js';
 
 /** The command line of `transigma match`. */
@@ -70,12 +71,12 @@ export function matchSettings(paths: readonly string[], args: MatchArguments): M
     input: choice(args.input, INPUT_FORMATS, 'an input format'),
     format,
     withEvent: args.withEvent === true,
-    fields: (args.fields ?? []).flatMap((list) => list.split(',')).filter((name) => name !== ''),
+    fields: fieldsOf(args.fields ?? []),
     stats: args.stats === true,
     routing: routingOf(args),
     jobs: jobsOf(args),
     follow: args.follow === true,
-    maxEventLength: sizeOf(args.maxEventLength),
+    maxEventLength: eventLength(args.maxEventLength),
   };
 }
 
@@ -90,17 +91,22 @@ function routingOf({ logsource, pipeline = [] }: MatchArguments): Routing {
   );
 }
 
-/** Rules that can be read once, and what a user allows to run once, are for one thread. */
-function jobsOf({ jobs, rules, allowCommands, allowHttp }: MatchArguments): number {
+/** Rules and pipelines that can be read once, and what a user allows to run once, are for one thread. */
+function jobsOf({ jobs, rules, pipeline = [], allowCommands, allowHttp }: MatchArguments): number {
   const wanted = wholeNumber('jobs', jobs) ?? 1;
   const isForOne = rules.includes(standardInputPath) || allowCommands === true || allowHttp === true;
-  return isForOne ? 1 : wanted;
+  return isForOne || !canBeReadAgain([...rules, ...pipeline]) ? 1 : chosenThreads(wanted);
 }
 
-function sizeOf(text: string | undefined): number | undefined {
+/** Each field once, as in the order of the command line. */
+const fieldsOf = (lists: readonly string[]): readonly string[] => [
+  ...new Set(lists.flatMap((list) => list.split(',').map((name) => name.trim())).filter((name) => name !== '')),
+];
+
+function eventLength(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
-  throw new UsageError(`--max-event-length: "${text}" is no number of characters`);
+  throw new UsageError(`--max-event-length: "${text}" is no number of characters up to 999999999`);
 }
 
 function choice<Name extends string>(given: string, names: readonly Name[], what: string): Name {

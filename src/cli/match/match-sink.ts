@@ -1,13 +1,16 @@
-import { output } from '../terminal.js';
+import { writeOutput } from '../terminal.js';
 import { headerOf } from './match-rows.js';
 import type { MatchSettings } from './match-settings.js';
 
-/** Prints rows so that all of them together are what the format says. */
+/** Prints rows so that all of them together are what the format says. Throws what `writeOutput` throws. */
 export interface MatchSink {
-  readonly add: (rows: readonly string[]) => void;
-  /** Called once after the last row, however the run ended. */
-  readonly end: () => void;
+  readonly add: (rows: readonly string[]) => Promise<void>;
+  /** To be called once after the last row; without it, what was printed is only a beginning. */
+  readonly end: () => Promise<void>;
 }
+
+/** Rows are gathered to texts of about this length, in UTF-16 code units. */
+const textLength = 65_536;
 
 /** Rows on standard output. */
 export function matchSink(settings: MatchSettings, width: number): MatchSink {
@@ -15,31 +18,38 @@ export function matchSink(settings: MatchSettings, width: number): MatchSink {
 }
 
 function lineSink(header: string | undefined): MatchSink {
-  let isBegun = header === undefined;
-  const begin = () => {
-    if (!isBegun) output(`${header}\n`);
-    isBegun = true;
-  };
+  let before = header === undefined ? '' : `${header}\n`;
   return {
-    add: (rows) => {
+    add: async (rows) => {
       if (rows.length === 0) return;
-      begin();
-      output(`${rows.join('\n')}\n`);
+      await writeRows(rows, before, '', '\n');
+      before = '';
     },
-    // A table of nothing needs no head, but a program that reads CSV does.
-    end: () => begin(),
+    // A table of nothing still has a head: programs that read CSV need one.
+    end: () => writeOutput(before),
   };
 }
 
 function arraySink(): MatchSink {
-  let before = '[\n';
+  let isEmpty = true;
   return {
-    add: (rows) => {
-      for (const row of rows) {
-        output(`${before}${row}`);
-        before = ',\n';
-      }
+    add: async (rows) => {
+      if (rows.length === 0) return;
+      await writeRows(rows, isEmpty ? '[\n' : ',\n', ',\n', '');
+      isEmpty = false;
     },
-    end: () => output(before === '[\n' ? '[]\n' : '\n]\n'),
+    end: () => writeOutput(isEmpty ? '[]\n' : '\n]\n'),
   };
+}
+
+/** Rows may be large, and all of them together no text any more. */
+async function writeRows(rows: readonly string[], before: string, between: string, after: string): Promise<void> {
+  let text = before;
+  for (const [index, row] of rows.entries()) {
+    text += `${index === 0 ? '' : between}${row}${after}`;
+    if (text.length < textLength) continue;
+    await writeOutput(text);
+    text = '';
+  }
+  await writeOutput(text);
 }

@@ -10,7 +10,7 @@ export interface MatchTotals {
   events: number;
   matches: number;
   faults: number;
-  /** Inputs that could not be opened at all. */
+  /** Inputs of which not one event could be read. */
   unreadable: number;
   readonly routed: Map<EventShape | undefined, { events: number; rules: number }>;
   readonly work: Map<number, RuleWork>;
@@ -85,6 +85,10 @@ const shownRules = 20;
 /** Says what rules had to do: those that took the most time first. */
 export function sayWork({ work }: MatchTotals, ruleNames: readonly string[]): void {
   const sorted = [...work.values()].sort((one, other) => other.nanoseconds - one.nanoseconds || one.rule - other.rule);
+  if (sorted.length === 0) {
+    say('   no rule had to be looked at: no event has what any of them asks for');
+    return;
+  }
   const row = (tried: string, matched: string, time: string, name: string) =>
     say(`   ${tried.padStart(12)} ${matched.padStart(12)} ${time.padStart(11)}  ${visible(name)}`);
   row('TRIED', 'MATCHED', 'TIME', 'RULE');

@@ -82,7 +82,10 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
         counted.events++;
         counted.rules += size;
       }
-      for (const index of set.match(read.event, meter?.measure)) rows.push(rowOf(rules[index] as MatchedRule, read));
+      const matching = set.match(read.event, meter?.measure);
+      if (matching.length === 0) continue;
+      const rowFor = rowOf(read);
+      for (const index of matching) rows.push(rowFor(rules[index] as MatchedRule));
     }
     const work = meter?.take() ?? [];
     const isFirst = batch.firstIndex === 1;

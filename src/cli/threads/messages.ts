@@ -17,6 +17,13 @@ export interface ReadyMessage {
   readonly ready: unknown;
 }
 
+/** From a thread instead of that: what is wrong with the command line. Errors lose their class on the way. */
+export interface UsageMessage {
+  readonly usage: string;
+  readonly hints: readonly string[];
+  readonly complaints: readonly string[];
+}
+
 /** From a thread: what became of a task. */
 export interface ResultMessage {
   readonly number: number;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { UsageError } from '../errors.js';
 import type { JobName, ReadyOf, ResultOf, SetupOf, TaskOf } from './jobs.js';
-import type { ReadyMessage, ResultMessage, TaskMessage, ThreadData } from './messages.js';
+import type { ReadyMessage, ResultMessage, TaskMessage, ThreadData, UsageMessage } from './messages.js';
 
 /** A thread with fewer tasks than this waits while its results are on their way. */
 const tasksAtOnce = 2;
@@ -29,7 +30,7 @@ export async function* inThreads<Name extends JobName>(
   count: number,
   onReady: (ready: ReadyOf<Name>) => void,
 ): AsyncGenerator<ResultOf<Name>, void, undefined> {
-  const state = { sent: 0, used: 0, isReady: false, isEnd: false, isStopped: false };
+  const state = { sent: 0, used: 0, isEnd: false, isStopped: false };
   const results = new Map<number, unknown>();
   const { changed, change } = makeSignal();
   let failure: { readonly thrown: unknown } | undefined;
@@ -37,9 +38,13 @@ export async function* inThreads<Name extends JobName>(
     failure ??= { thrown };
     change();
   };
+  let told: string | undefined;
   const tell = (ready: unknown) => {
-    if (state.isReady) return;
-    state.isReady = true;
+    const text = JSON.stringify(ready) ?? '';
+    // What one thread reads before a file changes, and another one after that, would be results of two kinds.
+    if (told !== undefined && told !== text) fail(new ThreadError('what it read is not what another one read'));
+    if (told !== undefined) return;
+    told = text;
     try {
       onReady(ready as ReadyOf<Name>);
     } catch (thrown) {
@@ -49,6 +54,7 @@ export async function* inThreads<Name extends JobName>(
   const threads = Array.from({ length: count }, () =>
     startThread({ job, setup }, fail, (message) => {
       if ('ready' in message) tell(message.ready);
+      else if ('usage' in message) fail(usageError(message));
       else results.set(message.number, message.result);
       change();
     }),
@@ -81,7 +87,7 @@ export async function* inThreads<Name extends JobName>(
         change();
         yield result as ResultOf<Name>;
       } else {
-        if (state.isReady && state.isEnd && state.used === state.sent) return;
+        if (told !== undefined && state.isEnd && state.used === state.sent) return;
         await changed();
       }
     }
@@ -107,7 +113,13 @@ function makeSignal() {
   };
 }
 
-type ThreadMessage = ReadyMessage | ResultMessage;
+function usageError({ usage, hints, complaints }: UsageMessage): UsageError {
+  const error = new UsageError(usage, ...hints);
+  error.complaints = complaints;
+  return error;
+}
+
+type ThreadMessage = ReadyMessage | UsageMessage | ResultMessage;
 
 function startThread(data: ThreadData, fail: (thrown: unknown) => void, take: (message: ThreadMessage) => void) {
   const worker = new Worker(entry, { workerData: data });
@@ -124,7 +136,7 @@ function startThread(data: ThreadData, fail: (thrown: unknown) => void, take: (m
     },
   };
   worker.on('message', (message: ThreadMessage) => {
-    if (!('ready' in message)) thread.pending--;
+    if ('result' in message) thread.pending--;
     take(message);
   });
   worker.on('error', fail);
