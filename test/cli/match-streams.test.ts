@@ -99,7 +99,7 @@ describe('threads make no difference', () => {
     const items = (more: string) =>
       `name: A pipeline\ntransformations:\n  - {type: set_state, key: a, val: b${more}}\n`;
     const odd =
-      ', rule_conditions: {one: {type: logsource, product: windows}, two: {type: logsource}}, rule_cond_expr: one';
+      ', rule_conditions: {one: {type: logsource, product: windows}, two: {type: logsource, product: linux}}, rule_cond_expr: one';
     const pipelines = {
       'named.yml': items(''),
       'broken.yml': items('').replace('set_state', 'no_such'),
