@@ -1,12 +1,6 @@
 import type { Argument, Expression } from '../../../src/backend/calls/expression.js';
-import {
-  enclose,
-  type OperatorTable,
-  type Printed,
-  printedLeaf,
-  printJunction,
-  printNegation,
-} from '../../../src/backend/precedence.js';
+import { argumentInLine, inLineWriter } from '../../../src/backend/calls/in-line.js';
+import { enclose, type OperatorTable } from '../../../src/backend/precedence.js';
 import { isShort, pad, step } from './lines.js';
 
 /** One strength for both: who mixes them is glad of parentheses. */
@@ -15,6 +9,8 @@ const operators: OperatorTable = {
   and: { text: ' && ', strength: 1 },
   not: { text: '!', strength: 2 },
 };
+
+const inLine = inLineWriter(operators);
 
 /** The statement that returns an expression, as Prettier would leave it. */
 export function returnStatement(expression: Expression, indent: number): readonly string[] {
@@ -114,33 +110,3 @@ const isList = (argument: Argument): argument is readonly string[] => typeof arg
 const isNumbers = (list: readonly string[]): boolean => list.every((item) => /^-?[\d.]+(?:e-?\d+)?$/.test(item));
 
 const isChain = (expression: Expression): expression is Chain => expression.kind === 'and' || expression.kind === 'or';
-
-/** What stands on one line is asked for at each level above it. */
-const printed = new WeakMap<Expression, Printed>();
-
-function inLine(expression: Expression): Printed {
-  let line = printed.get(expression);
-  if (line === undefined) {
-    line = printInLine(expression);
-    printed.set(expression, line);
-  }
-  return line;
-}
-
-function printInLine(expression: Expression): Printed {
-  switch (expression.kind) {
-    case 'call':
-      return printedLeaf(callInLine(expression.name, expression.arguments));
-    case 'not':
-      return printNegation(operators, inLine(expression.operand));
-    case 'and':
-    case 'or':
-      return printJunction(operators, expression.kind, expression.operands.map(inLine));
-  }
-}
-
-/** A call on one line. */
-export const callInLine = (name: string, args: readonly Argument[]): string =>
-  `${name}(${args.map(argumentInLine).join(', ')})`;
-
-const argumentInLine = (argument: Argument): string => (isList(argument) ? `[${argument.join(', ')}]` : argument);

@@ -1,3 +1,5 @@
+import { lineWidth } from '../../../src/backend/calls/line-width.js';
+
 /** As Prettier has it. */
 const lineLength = 80;
 
@@ -7,14 +9,4 @@ export const step = 2;
 export const pad = (indent: number): string => ' '.repeat(indent);
 
 /** Prettier measures the width that a line has on a terminal, in which some characters are wide. */
-export const isShort = (line: string): boolean => line.length <= lineLength / 2 || widthOf(line) <= lineLength;
-
-function widthOf(line: string): number {
-  if (/^[\x20-\x7e]*$/.test(line)) return line.length;
-  let width = 0;
-  for (const character of line) width += wide.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
-  return width;
-}
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+export const isShort = (line: string): boolean => line.length <= lineLength / 2 || lineWidth(line) <= lineLength;

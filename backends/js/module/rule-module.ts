@@ -1,6 +1,7 @@
+import { callInLine } from '../../../src/backend/calls/in-line.js';
 import type { ResolvedRule } from '../../../src/condition/resolve.js';
 import { helperCode, helpersOf } from './helpers.js';
-import { callInLine, splitCall } from './layout.js';
+import { splitCall } from './layout.js';
 import { isShort } from './lines.js';
 import { commentText } from './literal.js';
 import { metadataLines } from './metadata.js';

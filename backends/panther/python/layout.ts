@@ -1,12 +1,7 @@
 import type { Argument, Expression } from '../../../src/backend/calls/expression.js';
-import {
-  enclose,
-  type OperatorTable,
-  type Printed,
-  printedLeaf,
-  printJunction,
-  printNegation,
-} from '../../../src/backend/precedence.js';
+import { argumentInLine, inLineWriter } from '../../../src/backend/calls/in-line.js';
+import { lineWidth } from '../../../src/backend/calls/line-width.js';
+import { enclose, type OperatorTable } from '../../../src/backend/precedence.js';
 
 /** As black has it. */
 export const lineLength = 88;
@@ -18,6 +13,8 @@ const operators: OperatorTable = {
   and: { text: ' and ', strength: 1 },
   not: { text: 'not ', strength: 2 },
 };
+
+const inLine = inLineWriter(operators);
 
 /**
  * The statements that return an expression, as black would leave them. Where black would break a chain of two within one
@@ -117,51 +114,10 @@ function splitArgument(argument: Argument, indent: number): readonly string[] {
   return [`${pad(indent)}[`, ...argument.map((item) => `${pad(indent + step)}${item},`), `${pad(indent)}],`];
 }
 
-/** What stands on one line is asked for at each level above it. */
-const printed = new WeakMap<Expression, Printed>();
-
-function inLine(expression: Expression): Printed {
-  let line = printed.get(expression);
-  if (line === undefined) {
-    line = printInLine(expression);
-    printed.set(expression, line);
-  }
-  return line;
-}
-
-function printInLine(expression: Expression): Printed {
-  switch (expression.kind) {
-    case 'call':
-      return printedLeaf(callInLine(expression.name, expression.arguments));
-    case 'not':
-      return printNegation(operators, inLine(expression.operand));
-    case 'and':
-    case 'or':
-      return printJunction(operators, expression.kind, expression.operands.map(inLine));
-  }
-}
-
-/** A call on one line. */
-export const callInLine = (name: string, args: readonly Argument[]): string =>
-  `${name}(${args.map(argumentInLine).join(', ')})`;
-
-const argumentInLine = (argument: Argument): string =>
-  typeof argument === 'string' ? argument : `[${argument.join(', ')}]`;
-
 const negated = (expression: Expression): Expression =>
   expression.kind === 'not' ? expression.operand : { kind: 'not', operand: expression };
 
 export const pad = (indent: number): string => ' '.repeat(indent);
 
 /** Black measures the width that a line has on a terminal, in which some characters are wide. */
-export const isShort = (line: string): boolean => widthOf(line) <= lineLength;
-
-function widthOf(line: string): number {
-  if (/^[\x20-\x7e]*$/.test(line)) return line.length;
-  let width = 0;
-  for (const character of line) width += wide.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
-  return width;
-}
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+export const isShort = (line: string): boolean => lineWidth(line) <= lineLength;

@@ -1,11 +1,12 @@
 import { depthOf, type Expression } from '../../../src/backend/calls/expression.js';
+import { callInLine } from '../../../src/backend/calls/in-line.js';
 import { exactNames, lineText } from '../../../src/backend/clean-text.js';
 import type { Diagnostic, Placed } from '../../../src/diagnostic/diagnostic.js';
 import { error } from '../../../src/diagnostic/diagnostic.js';
 import type { Predicate } from '../../../src/predicate/predicate.js';
 import type { Metadata } from '../../../src/rule/sigma-rule.js';
 import { helperCode, importsOf } from './helpers.js';
-import { callInLine, isShort, pad, returnStatements, splitCall } from './layout.js';
+import { isShort, pad, returnStatements, splitCall } from './layout.js';
 import { docstringText, stringLiteral } from './literal.js';
 import { collectRegexes, type RegexConstant } from './regex-constants.js';
 import { writePredicate } from './write-predicate.js';

@@ -8,7 +8,7 @@ export interface Call {
   readonly arguments: readonly Argument[];
 }
 
-/** A Python expression that is a bool. */
+/** An expression of generated code that is true or false. */
 export type Expression =
   | Call
   | { readonly kind: 'not'; readonly operand: Expression }
