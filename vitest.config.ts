@@ -7,6 +7,6 @@ export default defineConfig({
     exclude: ['test/engines/**', '**/node_modules/**'],
     setupFiles: ['test/support/property-seed.ts'],
     globalSetup: ['test/support/build-once.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 });

@@ -11,7 +11,7 @@ import { randomFrom } from './random.js';
 const count = Number(process.env.TRANSIGMA_FUZZ_COUNT ?? 3000);
 const firstSeed = Number(process.env.TRANSIGMA_FUZZ_SEED ?? 1);
 /** What one input may take, in milliseconds; nearly all take one or two. */
-const timeLimit = 2000;
+const timeLimit = 10_000;
 
 const rulesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

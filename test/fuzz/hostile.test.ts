@@ -3,7 +3,7 @@ import type { Event } from '../../src/event/event.js';
 import { faultsOfOutcome } from './pipeline.js';
 
 /** What one file may take, in milliseconds, on a busy machine too. None of them is slow for its size. */
-const timeLimit = 15_000;
+const timeLimit = 45_000;
 
 const many = (count: number, make: (index: number) => string, between = '\n') =>
   Array.from({ length: count }, (_, index) => make(index)).join(between);

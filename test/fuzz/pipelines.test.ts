@@ -72,7 +72,7 @@ test('whatever a pipeline holds, the outcome is a result or diagnostics, in boun
         applied++;
       }
     }
-    expect(performance.now() - begin, `seed ${seed}`).toBeLessThan(2000);
+    expect(performance.now() - begin, `seed ${seed}`).toBeLessThan(10_000);
   }
   expect(applied).toBeGreaterThan(count / 4);
 });

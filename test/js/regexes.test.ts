@@ -94,11 +94,11 @@ describe('what RegExp may take long for is searched in linear time', () => {
       return performance.now() - started;
     };
     // First a text that RegExp would come to an end with.
-    expect(took(28)).toBeLessThan(500);
+    expect(took(30)).toBeLessThan(3000);
     const started = performance.now();
     took(200_000);
     expect(match({ f: 'a'.repeat(200_000) })).toBe(true);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('texts do not fill the memory', async () => {
