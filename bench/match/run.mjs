@@ -1,5 +1,5 @@
 // The rule-set engine against the naive evaluator: npm run bench:match. One thread, JSON parsing included; every figure
-// is the median of several rounds, in which the lanes take turns.
+// is the median of several rounds, in which the lanes take turns, without those in which the machine was held up.
 //
 //   TRANSIGMA_CORPUS=FOLDER   SigmaHQ's rules and events (see README); needed
 //   BENCH_EVENTS=N            events of a lane (20000)
@@ -41,25 +41,47 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >>
 const linesOf = (next, count) => Array.from({ length: count }, () => JSON.stringify(next()));
 const bytesOf = (lines) => lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0) / lines.length;
 
+/** Milliseconds of a piece of work that is always the same: how fast the machine is just now. */
+function pace() {
+  const started = performance.now();
+  let sum = 0;
+  for (let index = 0; index < 4_000_000; index++) sum += index & 3;
+  if (sum < 0) throw new Error('it is counted');
+  return performance.now() - started;
+}
+for (let index = 0; index < 50; index++) pace();
+let bestPace = Math.min(...Array.from({ length: 100 }, pace));
+/** Samples that were taken while somebody else had the processor, and do not count. */
+let discarded = 0;
+
 /**
  * Microseconds an event of each lane. A lane does something with a line, or with the event in it (`ofEvent`); `share` is
  * how much of the lines it gets. Every round has lines of its own, so that nothing is remembered that a stream would not
- * bring again.
+ * bring again. A sample counts if the machine was as fast as it can be before and after it; where that never happens, all
+ * samples count.
  */
 function measure(lanes, linesOfRound, rounds = runs) {
-  const times = lanes.map(() => []);
-  for (let round = 0; round <= rounds; round++) {
+  const times = lanes.map(() => ({ calm: [], all: [] }));
+  const isEnough = () => times.every(({ calm }) => calm.length >= rounds);
+  for (let round = 0; round <= 4 * rounds && !isEnough(); round++) {
     const lines = linesOfRound(round);
     for (const [index, { take, share = 1, ofEvent = false }] of lanes.entries()) {
       const some = lines.slice(0, Math.ceil(lines.length * share));
       const given = ofEvent ? some.map(parseJson) : some;
+      const before = pace();
       const started = performance.now();
       for (const one of given) take(one);
+      const micros = ((performance.now() - started) * 1000) / given.length;
+      const after = pace();
+      bestPace = Math.min(bestPace, before, after);
       // The first round only warms up.
-      if (round > 0) times[index].push(((performance.now() - started) * 1000) / given.length);
+      if (round === 0) continue;
+      times[index].all.push(micros);
+      if (Math.max(before, after) <= 1.3 * bestPace) times[index].calm.push(micros);
+      else discarded++;
     }
   }
-  return times.map(median);
+  return times.map(({ calm, all }) => median(calm.length >= 3 ? calm : all));
 }
 
 function table(title, rows) {
@@ -252,4 +274,5 @@ function sized(event, bytes) {
   }
   table(`As events grow (${creations.length} rules, the command line grows)`, rows);
 }
+console.log(`\n${discarded} samples were left out, as the machine was slower before or after them than it can be`);
 if (found === 0) throw new Error('nothing was found');
