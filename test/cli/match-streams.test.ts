@@ -35,7 +35,7 @@ function running(args: readonly string[], cwd: string) {
     child.on('exit', (code, signal) => done(code ?? ofSignal(signal)));
   });
   const lines = async (count: number) => {
-    for (let turn = 0; turn < 200; turn++) {
+    for (let turn = 0; turn < 600; turn++) {
       if (seen.stdout.split('\n').length > count) return;
       await wait(50);
     }
@@ -178,13 +178,14 @@ describe('a stream that goes on', () => {
 
 describe('what is waited for cannot keep it', () => {
   test('an input that nobody writes to', async () => {
-    await inFolder({ 'r.yml': rule }, async (cwd) => {
+    await inFolder({ 'r.yml': rule, log: '{"a":"x"}\n' }, async (cwd) => {
       spawnSync('mkfifo', [join(cwd, 'pipe')]);
-      const { child, seen, exit } = running(['match', '-r', 'r.yml', 'pipe'], cwd);
-      await wait(1500);
+      const { child, seen, exit, lines } = running(['match', '-r', 'r.yml', 'log', 'pipe'], cwd);
+      await lines(1);
+      await wait(300);
       child.kill('SIGINT');
       expect(await exit).toBe(130);
-      expect(seen.stderr).toBe('interrupted: 0 matches in 0 events with 1 rule\n');
+      expect(seen.stderr).toBe('interrupted: 1 match in 1 event with 1 rule\n');
     });
   });
 

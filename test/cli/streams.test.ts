@@ -98,9 +98,9 @@ describe('a fault of transigma itself', () => {
   });
 
   test('outside of the run is one, too', () => {
-    const later = 'setTimeout(() => { throw new Error("later") }, 50)';
+    const later = 'setTimeout(() => { throw new Error("later") }, 2000)';
     withFolder({ 'a.yml': rule }, (cwd) => {
-      const line = 'sleep 2 | transigma match -r a.yml';
+      const line = 'sleep 6 | transigma match -r a.yml';
       const { stderr } = shell(`${line}; exit \${PIPESTATUS[1]}`, {
         cwd,
         env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(later)}` },
