@@ -25,8 +25,10 @@ export async function* followFile(path: string, signal: AbortSignal): AsyncGener
   let file = await translated(path, () => openFirst(path));
   try {
     while (!signal.aborted) {
-      const state: Following = { path, file, position: 0, next: undefined };
+      const state: Following = { path, file, position: 0, next: undefined, isBroken: false };
       yield readOn(state, signal);
+      // That it cannot be read has been said; it would be again and again.
+      if (state.isBroken) return;
       if (state.next === undefined) continue;
       await file.close();
       file = state.next;
@@ -42,6 +44,8 @@ interface Following {
   position: number;
   /** The file that has taken the place of this one. */
   next: FileHandle | undefined;
+  /** Whether reading it has failed. */
+  isBroken: boolean;
 }
 
 async function openFirst(path: string): Promise<FileHandle> {
@@ -66,7 +70,12 @@ async function translated<Result>(path: string, work: () => Promise<Result>): Pr
 
 async function* readOn(state: Following, signal: AbortSignal): FollowedFile {
   const { path, file } = state;
-  const chunk = () => translated(path, () => file.read(new Uint8Array(chunkLength), 0, chunkLength, state.position));
+  const chunk = async () => {
+    state.isBroken = true;
+    const read = await translated(path, () => file.read(new Uint8Array(chunkLength), 0, chunkLength, state.position));
+    state.isBroken = false;
+    return read;
+  };
   let replacedSince: number | undefined;
   while (!signal.aborted) {
     const { bytesRead, buffer } = await chunk();
