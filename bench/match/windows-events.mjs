@@ -259,6 +259,9 @@ export function windowsEvents(seed) {
       EventRecordID: 5_000_000 + number,
       Computer: `WS-${fill('####')}.corp.example.com`,
       Level: 4,
+      Version: 5,
+      Keywords: '0x8020000000000000',
+      ExecutionProcessID: 4 * Math.floor(random() * 2000),
       UtcTime: time,
     };
     for (const [name, value] of Object.entries(fields)) event[name] = fill(Array.isArray(value) ? pick(value) : value);

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Engine, type EngineRule } from '../../backends/js/rule-set/engine.js';
+import { EventTruth } from '../../backends/js/rule-set/event-truth.js';
 import { LiteralAutomaton } from '../../backends/js/rule-set/literal-automaton.js';
 import type { LiteralTest } from '../../backends/js/rule-set/prepared-test.js';
+import { compileProgram } from '../../backends/js/rule-set/rule-program.js';
 import { compileRuleSet } from '../../backends/js/rule-set/rule-set.js';
+import { TestTable } from '../../backends/js/rule-set/test-table.js';
 import { ValueCache } from '../../backends/js/rule-set/value-cache.js';
 import type { Event } from '../../src/event/event.js';
 import { eventText } from '../../src/event/event-text.js';
@@ -32,7 +36,8 @@ function bothVerdicts(predicates: readonly Predicate[], events: readonly Event[]
 }
 
 function expectSame(predicates: readonly Predicate[], events: readonly Event[]): void {
-  for (const { event, ours, reference } of bothVerdicts(predicates, events)) expect(ours, event).toEqual(reference);
+  const verdicts = bothVerdicts(predicates, events);
+  for (const { event, ours, reference } of verdicts) expect(ours, event).toEqual(reference);
 }
 
 describe('random rules say of random events what the reference says', () => {
@@ -328,6 +333,24 @@ describe('many texts', () => {
     expect(new LiteralAutomaton(tests).size).toBeLessThan(150e6);
   });
 
+  test('what is ruled out by what the first values were like has none of them', () => {
+    const word = (seed: number) =>
+      `${((seed * 7919) % 46_656).toString(36)}${((seed * 104_729) % 46_656).toString(36)}k`;
+    const rules = Array.from({ length: 1500 }, (_, index): Predicate => {
+      const pattern = containing(literalPattern(`/${word(index)}/`));
+      const test = { kind: 'pattern', pattern, cased: false } as const;
+      return index % 3 === 0 ? { kind: 'keyword', test, origin: nowhere } : field('f', test);
+    });
+    const events = Array.from({ length: 1200 }, (_, index): Event => {
+      const value = `C:/windows/${word(index * 5)}/${index % 4 === 0 ? word(index % 1500) : 'none'}/x.exe`;
+      const spelt = index % 3 === 0 ? value.toUpperCase() : index % 5 === 0 ? value.replaceAll('k', '\u212a') : value;
+      return index % 2 === 0 ? { f: spelt } : { g: [spelt, index], f: true };
+    });
+    const verdicts = bothVerdicts(rules, events);
+    expect(verdicts.filter(({ reference }) => reference.length > 0).length).toBeGreaterThan(100);
+    for (const { event, ours, reference } of verdicts) expect(ours, event).toEqual(reference);
+  });
+
   test('texts of which only pieces are looked for are found as a whole only', () => {
     const ending = 'abcdefghijklmnopqrstuvwxyz0123456789'.repeat(8);
     const rules = Array.from({ length: 20_000 }, (_, index) =>
@@ -338,6 +361,32 @@ describe('many texts', () => {
     expect(set.match({ f: whole.slice(1) })).toEqual([]);
     expect(set.match({ f: `--${whole.toUpperCase()}--` })).toContain(777);
     expect(set.match({ f: `--${whole.slice(0, -1)}--` })).toEqual([]);
+  });
+});
+
+describe('after so many events that the numbers start again', () => {
+  test('an automaton still tells each test once a walk', () => {
+    const tests: LiteralTest[] = [{ kind: 'literal', id: 3, field: 1, relation: 'contains', text: 'ab' }];
+    const automaton = new LiteralAutomaton(tests, 2);
+    const told = () => {
+      const found: number[] = [];
+      automaton.scan('ab ab', { add: (id) => found.push(id), check: ({ id }) => found.push(id) });
+      return found;
+    };
+    expect([told(), told(), told(), told()]).toEqual([[3], [3], [3], [3]]);
+  });
+
+  test('rules that were candidates long ago are candidates again', () => {
+    const truth = new EventTruth(2);
+    const table = new TestTable();
+    const rules = [has('f', containing(literalPattern('ab'))), has('other', containing(literalPattern('cd')))];
+    const members = rules.map((predicate, index): EngineRule => {
+      const condition = table.conditionOf(predicate);
+      return { index, condition, program: () => compileProgram(condition, truth) };
+    });
+    const engine = new Engine(members, table, truth);
+    const events = [{ f: 'ab' }, { f: 'x' }, { f: 'ab', other: 'cd' }, { f: 'x' }, { other: 'cd' }, { f: 'ab' }];
+    expect(events.map((event) => [...engine.match(event)])).toEqual([[0], [], [0, 1], [], [1], [0]]);
   });
 });
 

@@ -11,6 +11,7 @@ const lastGeneration = 2 ** 30 - 1;
  * share while they match one event after the other.
  */
 export class EventTruth {
+  readonly #last: number;
   generation = 0;
   /** By test. */
   state = new Int32Array(1024);
@@ -18,11 +19,16 @@ export class EventTruth {
   #event: Event = {};
   #view: EventView | undefined;
 
+  /** Generations start again after the last. */
+  constructor(last = lastGeneration) {
+    this.#last = last;
+  }
+
   /** Forgets the event before; gives the new generation. */
   begin(event: Event): number {
     this.#event = event;
     this.#view = undefined;
-    if (this.generation === lastGeneration) {
+    if (this.generation === this.#last) {
       this.generation = 0;
       this.state.fill(0);
     }

@@ -3,8 +3,10 @@ import type { LiteralTest } from './prepared-test.js';
 
 /** More cells than this (64 MB) no automaton gets; it then knows only pieces of its texts. */
 const maxCells = 1 << 24;
+/** The last number of a walk before they would no longer be small ones for the engine. */
+const lastWalk = 2 ** 30 - 1;
 /** The one code point beyond ASCII that is an ASCII letter when case is ignored. */
-const kelvinSign = 0x212a;
+export const kelvinSign = 0x212a;
 
 /** Where an automaton puts what it finds. */
 export interface Findings {
@@ -33,10 +35,12 @@ export class LiteralAutomaton {
   readonly #end: Tellings;
   /** By state: the walk that has told what is anywhere there. */
   readonly #told: Int32Array;
+  readonly #last: number;
   #walk = 0;
 
-  /** The tests are not `equals`, and their texts are ASCII. */
-  constructor(tests: readonly LiteralTest[]) {
+  /** The tests are not `equals`, and their texts are ASCII. Walks are counted from the start again after the last. */
+  constructor(tests: readonly LiteralTest[], last = lastWalk) {
+    this.#last = last;
     let width = 1;
     for (const { text } of tests) {
       for (let at = 0; at < text.length; at++) {
@@ -70,7 +74,7 @@ export class LiteralAutomaton {
     const told = this.#told;
     const width = this.#width;
     const kelvin = columns[0x6b] as number;
-    const walk = ++this.#walk;
+    const walk = this.#nextWalk();
     const { length } = text;
     if (this.#start.any) this.#tellStart(text, findings);
     let row = 0;
@@ -85,6 +89,14 @@ export class LiteralAutomaton {
       }
     }
     if (this.#end.any) this.#tellEnd((row / width) | 0, findings);
+  }
+
+  #nextWalk(): number {
+    if (this.#walk === this.#last) {
+      this.#walk = 0;
+      this.#told.fill(0);
+    }
+    return ++this.#walk;
   }
 
   /** What begins the value lies on the states that the walk reaches without ever falling back. */

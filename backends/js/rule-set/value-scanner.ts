@@ -7,10 +7,14 @@ import type { NumberValue } from '../../../src/predicate/predicate.js';
 import { foldCase } from '../../../src/predicate/text-case.js';
 import { ForeignLetters, isAscii } from './foreign-letters.js';
 import { type Findings, LiteralAutomaton } from './literal-automaton.js';
+import { LiteralFilter } from './literal-filter.js';
 import type { LiteralTest, ScannedTest } from './prepared-test.js';
 
 /** An automaton of so many bytes stays in the processor's own memory: walking it is as quick as any look-up. */
 const quickBytes = 100_000;
+
+/** What can be a part of the text of a number (also of one that is too large) or of a boolean. */
+const ofOthers = /^(?:[-+.\de]+|[-infinity]+|[true]+|[false]+)$/;
 
 /**
  * Finds out which tests of one field hold for a value. A class, as it keeps what it has found: most values are looked at
@@ -24,15 +28,23 @@ export class ValueScanner implements Findings {
   readonly #numbers = new Map<NumberValue, number>();
   readonly #booleans = new Map<boolean, number>();
   readonly #automaton: LiteralAutomaton | undefined;
+  /** What the automaton needs not look at; undefined where the automaton is quick. */
+  readonly #filter: LiteralFilter | undefined;
+  /** Whether something that is looked for can be in the text of a number or a boolean. */
+  readonly #isForOthers: boolean;
   #foreign: ForeignLetters | undefined;
-  readonly #isSlow: boolean;
   /** The numbers of the tests that hold for the value at hand, each once. */
   readonly found: Int32Array;
   /** How many of them there are. */
   count = 0;
-  /** The text at hand, and folded once something asks for it. */
-  #text = '';
+  #value: Exclude<Scalar, null> = '';
+  /** Its text, as it is and folded, once something asks for it. */
+  #text: string | undefined;
   #folded: string | undefined;
+  /** Whether something that is looked for may be in it. */
+  #isSearched = false;
+  /** The length of the shortest text that is searched for: folding never changes how many units a text has. */
+  readonly #shortest: number;
   /** By test: how it is completed where a fragment of it was found. */
   readonly #patterns = new Map<number, (folded: string) => boolean>();
 
@@ -56,31 +68,39 @@ export class ValueScanner implements Findings {
     const lengths = tests.map((test) =>
       test.kind === 'literal' && test.relation !== 'equals' ? test.text.length : Number.POSITIVE_INFINITY,
     );
-    this.shortest = lengths.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
-    if (searched.length > 0) this.#automaton = new LiteralAutomaton(searched);
-    this.#isSlow = this.#foreign !== undefined || (this.#automaton?.size ?? 0) > quickBytes;
+    this.#shortest = lengths.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
+    this.#isForOthers = searched.some(({ text }) => ofOthers.test(text));
+    if (searched.length === 0) return;
+    this.#automaton = new LiteralAutomaton(searched);
+    if (this.#automaton.size > quickBytes) this.#filter = new LiteralFilter(searched.map(({ text }) => text));
   }
 
-  /** Whether finding the tests of a text takes longer than remembering what was found for it. */
-  get isSlow(): boolean {
-    return this.#isSlow;
-  }
-
-  /** The length of the shortest text that is searched for: folding never changes how many units a text has. */
-  readonly shortest: number;
-
-  /** Finds the tests that hold for a value. */
-  scan(value: Exclude<Scalar, null>): void {
-    const text = typeof value === 'string' ? value : textOf(value);
+  /**
+   * Takes a value, and says whether finding the tests that hold for it takes longer than remembering what was found for
+   * such a text.
+   */
+  take(value: Exclude<Scalar, null>): boolean {
     this.count = 0;
-    this.#text = text;
+    this.#value = value;
     this.#folded = undefined;
-    if (this.#texts.size > 0) this.#scanTexts(text);
-    if (this.#numbers.size > 0) this.#scanNumber(value);
-    if (this.#booleans.size > 0) this.#scanBoolean(value);
-    if (text.length < this.shortest) return;
-    this.#automaton?.scan(text, this);
-    if (this.#foreign !== undefined && !isAscii(text)) {
+    if (typeof value !== 'string') {
+      this.#text = undefined;
+      this.#isSearched = this.#isForOthers;
+      return false;
+    }
+    this.#text = value;
+    const isLong = value.length >= this.#shortest;
+    this.#isSearched = isLong && (this.#filter === undefined || this.#filter.mayPass(value));
+    return isLong && (this.#foreign !== undefined || (this.#isSearched && this.#filter !== undefined));
+  }
+
+  /** Finds the tests that hold for the value at hand. */
+  scan(): void {
+    if (this.#texts.size > 0) this.#scanTexts();
+    if (this.#numbers.size > 0) this.#scanNumber();
+    if (this.#booleans.size > 0) this.#scanBoolean();
+    if (this.#isSearched) this.#automaton?.scan(this.#textAtHand(), this);
+    if (this.#foreign !== undefined && typeof this.#value === 'string' && !isAscii(this.#value)) {
       for (const test of this.#foreign.candidates(this.#foldedText())) this.check(test);
     }
   }
@@ -104,25 +124,31 @@ export class ValueScanner implements Findings {
     return fits(this.#foldedText());
   }
 
+  #textAtHand(): string {
+    this.#text ??= textOf(this.#value);
+    return this.#text;
+  }
+
   #foldedText(): string {
-    this.#folded ??= foldCase(this.#text);
+    this.#folded ??= foldCase(this.#textAtHand());
     return this.#folded;
   }
 
-  #scanTexts(text: string): void {
+  #scanTexts(): void {
     // Folding never changes how many units a text has.
-    if (!this.#lengths.has(text.length)) return;
+    if (!this.#lengths.has(this.#textAtHand().length)) return;
     const test = this.#texts.get(this.#foldedText());
     if (test !== undefined) this.add(test);
   }
 
-  #scanNumber(value: Exclude<Scalar, null>): void {
-    const number = numberOf(value);
+  #scanNumber(): void {
+    const number = numberOf(this.#value);
     const test = number === undefined ? undefined : this.#numbers.get(comparable(number));
     if (test !== undefined) this.add(test);
   }
 
-  #scanBoolean(value: Exclude<Scalar, null>): void {
+  #scanBoolean(): void {
+    const value = this.#value;
     for (const [wanted, test] of this.#booleans) {
       const isSame =
         value === wanted || (typeof value === 'string' && value.length <= 5 && value.toLowerCase() === String(wanted));
