@@ -173,8 +173,9 @@ if (corpus === undefined) {
         command: peer,
         args: ['convert', '-t', 'lucene', '--without-pipeline', '-s', rules],
       });
+      lanes.push({ name: 'sigma check', command: peer, args: ['check', rules] });
     }
-    table(`Converting ${files.toLocaleString('en')} rules`, measure(lanes));
+    table(`Converting and checking ${files.toLocaleString('en')} rules`, measure(lanes));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -187,7 +188,7 @@ if (corpus === undefined) {
       args: [cli, 'match', '-r', rules, events],
     },
   ];
-  table('Matching with the reference evaluator', measure(lanes));
+  table('Matching', measure(lanes));
   const wanted = Number(process.env.BENCH_EVENTS ?? 1_000_000);
   if (wanted > 0) {
     const place = mkdtempSync(join(tmpdir(), 'transigma-bench-'));
