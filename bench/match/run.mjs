@@ -4,7 +4,7 @@
 //   TRANSIGMA_CORPUS=FOLDER   SigmaHQ's rules and events (see README); needed
 //   BENCH_EVENTS=N            events of a lane (20000)
 //   BENCH_RUNS=N              rounds (5)
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -199,6 +199,26 @@ async function routedRules() {
   ]);
   const memory = process.memoryUsage();
   console.log(`  memory of this process: ${(memory.rss / 1e6).toFixed(0)} MB`);
+}
+
+{
+  // Real records, each with an id and a time of its own.
+  const real = readFileSync(join(corpus, 'cloudtrail/events.ndjson'), 'utf8').split('\n').filter(Boolean);
+  const trailLines = (round) =>
+    Array.from({ length: number }, (_, index) => {
+      const record = JSON.parse(real[index % real.length]);
+      const eventTime = new Date(1_730_000_000_000 + (round * number + index) * 251).toISOString();
+      return JSON.stringify({ ...record, eventID: `${round}-${index}`, eventTime });
+    });
+  const { routed } = await routedRules();
+  const [plain, withRouting] = measure(
+    [{ take: (line) => parseJson(line) }, { take: (line) => (found += routed(parseJson(line)).length) }],
+    trailLines,
+  );
+  table(`${all.length} rules × ${number} records of CloudTrail, ${bytesOf(trailLines(0)).toFixed(0)} bytes`, [
+    ['with rules by log source', withRouting],
+    ['  of it: parseJson', plain],
+  ]);
 }
 
 {

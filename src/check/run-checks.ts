@@ -17,9 +17,10 @@ export interface FileFindings {
 export function runChecks(files: readonly CheckedFile[], checks: readonly Check[]): readonly FileFindings[] {
   const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file.source.name, []]));
   const reporting = checks.map((check) => ({ check, report: reporter(check, byFile) }));
+  const ofFiles = reporting.filter(({ check }) => check.file !== undefined);
   const ofDocuments = reporting.filter(({ check }) => check.document !== undefined);
   for (const file of files) {
-    for (const { check, report } of reporting) check.file?.(file, report);
+    for (const { check, report } of ofFiles) check.file?.(file, report);
     for (const document of file.documents) {
       for (const { check, report } of ofDocuments) check.document?.(document, report);
     }

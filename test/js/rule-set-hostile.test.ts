@@ -76,6 +76,17 @@ describe('hostile rules', () => {
     expect(growth(rules, (size) => 'a'.repeat(size))).toBeLessThan(12);
   });
 
+  test('field names of very many steps cost no more than events have levels', () => {
+    const rules = [1000, 100_000, 1_000_000].map((steps): Predicate => {
+      return { ...has(containing(literalPattern('x'))), field: Array(steps).fill('a').join('.') } as Predicate;
+    });
+    const set = compileRuleSet(rules.map((predicate) => ({ predicate })));
+    let event: Event = { a: ['x'] };
+    for (let level = 1; level < 1000; level++) event = { a: [[event], 'x'] };
+    expect([...set.match(event)]).toEqual([0]);
+    expect(timeOf(set.match, event)).toBeLessThan(20);
+  });
+
   test('so do many wildcards', () => {
     const star = { kind: 'any-run' } as const;
     const many = Array.from({ length: 50 }, () => [star, { kind: 'literal', text: 'aab' } as const]).flat();

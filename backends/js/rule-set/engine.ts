@@ -1,11 +1,12 @@
 import type { Event, JsonValue } from '../../../src/event/event.js';
-import { allScalars, type Scalar, walkField } from '../../../src/event/values.js';
+import { getOwn } from '../../../src/event/own-key.js';
+import { allScalars, type Scalar } from '../../../src/event/values.js';
 import { Candidates } from './candidates.js';
 import type { EventTruth } from './event-truth.js';
 import type { Condition } from './prepared-test.js';
 import type { RuleMeter } from './rule-meter.js';
 import type { RuleProgram } from './rule-program.js';
-import { collectFields, type Facts, type ScannedField, type ScannedFields } from './scanned-fields.js';
+import { collectFields, type Facts, type FieldStep, type ScannedField, type ScannedFields } from './scanned-fields.js';
 import type { TestTable } from './test-table.js';
 
 /** A rule of a part of the rule set. */
@@ -29,6 +30,9 @@ export class Engine {
   readonly #fields: ScannedFields;
   readonly #candidates: Candidates;
   readonly #programs: (RuleProgram | undefined)[] = [];
+  /** What was reached on the way to fields with dots, and by which steps; empty between events. */
+  readonly #reached: JsonValue[] = [];
+  readonly #steps: FieldStep[] = [];
 
   constructor(rules: readonly EngineRule[], table: TestTable, truth: EventTruth) {
     this.#rules = rules;
@@ -58,7 +62,6 @@ export class Engine {
 
   #scan(event: Event, generation: number): void {
     const { byName, dotted, everything } = this.#fields;
-    let below: (readonly ScannedField[])[] | undefined;
     const keys = Object.keys(event);
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as string;
@@ -72,16 +75,33 @@ export class Engine {
       }
       if (everything !== undefined) this.#takeInside(everything, value);
       if (dotted.size > 0 && typeof value === 'object') {
-        const fields = dotted.get(key);
-        if (fields !== undefined) {
-          below ??= [];
-          below.push(fields);
-        }
+        const step = dotted.get(key);
+        if (step !== undefined) this.#reach(value, step);
       }
     }
-    if (below === undefined) return;
-    for (const fields of below) {
-      for (const field of fields) if (field.literally !== generation) this.#takeWalked(field, event);
+    // Last, as a key with exactly the name of a field wins over the steps to it.
+    if (this.#reached.length > 0) this.#walk(generation);
+  }
+
+  #reach(value: JsonValue, step: FieldStep): void {
+    this.#reached.push(value);
+    this.#steps.push(step);
+  }
+
+  /** Walks on from all that was reached, all fields together (`walkField` says what they mean). */
+  #walk(generation: number): void {
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      const value = this.#reached.pop() as JsonValue;
+      if (Array.isArray(value)) {
+        for (const element of value as readonly JsonValue[]) this.#reach(element, step);
+        continue;
+      }
+      if (step.field !== undefined && step.field.literally !== generation) this.#take(step.field, value);
+      if (typeof value !== 'object' || value === null) continue;
+      for (const [name, next] of step.below) {
+        const child = getOwn(value as Event, name);
+        if (child !== undefined) this.#reach(child, next);
+      }
     }
   }
 
@@ -137,14 +157,6 @@ export class Engine {
   #takeInside(field: ScannedField, value: JsonValue): void {
     if (typeof value !== 'object') this.#takeScalar(field, value);
     else if (value !== null) for (const one of allScalars({ value })) this.#takeScalar(field, one);
-  }
-
-  #takeWalked(field: ScannedField, event: Event): void {
-    const { present, values, sawObject } = walkField(event, field.name);
-    if (!present) return;
-    this.#markIfAsked(field.presentFacts);
-    if (sawObject) this.#markIfAsked(field.valuedFacts);
-    for (const value of values) if (value !== null) this.#takeScalar(field, value);
   }
 
   #markIfAsked(facts: Facts | undefined): void {

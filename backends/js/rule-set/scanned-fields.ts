@@ -36,11 +36,46 @@ export class ScannedField {
   }
 }
 
+/** What the keys of an object lead to. A class, as steps are made when some event gets so far: names may have many. */
+export class FieldStep {
+  /** The field that ends here. */
+  field: ScannedField | undefined;
+  readonly #through: { readonly field: ScannedField; readonly from: number }[] = [];
+  #below: ReadonlyMap<string, FieldStep> | undefined;
+
+  /** Adds a field of which the rest of the name, from an offset on, is still to be walked. */
+  add(field: ScannedField, from: number): void {
+    this.#through.push({ field, from });
+  }
+
+  /** The next steps by their names. */
+  get below(): ReadonlyMap<string, FieldStep> {
+    this.#below ??= this.#split();
+    return this.#below;
+  }
+
+  #split(): ReadonlyMap<string, FieldStep> {
+    const below = new Map<string, FieldStep>();
+    for (const { field, from } of this.#through) {
+      const dot = field.name.indexOf('.', from);
+      const name = field.name.slice(from, dot === -1 ? undefined : dot);
+      let step = below.get(name);
+      if (step === undefined) {
+        step = new FieldStep();
+        below.set(name, step);
+      }
+      if (dot === -1) step.field = field;
+      else step.add(field, dot + 1);
+    }
+    return below;
+  }
+}
+
 /** The fields that some rules name. */
 export interface ScannedFields {
   readonly byName: ReadonlyMap<string, ScannedField>;
-  /** Those with dots by their first step. */
-  readonly dotted: ReadonlyMap<string, readonly ScannedField[]>;
+  /** The first steps of those with dots. */
+  readonly dotted: ReadonlyMap<string, FieldStep>;
   /** What keywords are looked for in. */
   readonly everything: ScannedField | undefined;
 }
@@ -77,18 +112,7 @@ export function collectFields(conditions: Iterable<Condition>, table: TestTable)
       else add(test);
     });
   }
-  return { byName, dotted: dottedOf(byName.values()), everything: ofEverything };
-}
-
-function dottedOf(fields: Iterable<ScannedField>): ReadonlyMap<string, readonly ScannedField[]> {
-  const dotted = new Map<string, ScannedField[]>();
-  for (const field of fields) {
-    const dot = field.name.indexOf('.');
-    if (dot === -1) continue;
-    const first = field.name.slice(0, dot);
-    const below = dotted.get(first);
-    if (below === undefined) dotted.set(first, [field]);
-    else below.push(field);
-  }
-  return dotted;
+  const root = new FieldStep();
+  for (const field of byName.values()) if (field.name.includes('.')) root.add(field, 0);
+  return { byName, dotted: root.below, everything: ofEverything };
 }

@@ -13,8 +13,8 @@ import type { LiteralTest, ScannedTest } from './prepared-test.js';
 /** An automaton of so many bytes stays in the processor's own memory: walking it is as quick as any look-up. */
 const quickBytes = 100_000;
 
-/** What can be a part of the text of a number (also of one that is too large) or of a boolean. */
-const ofOthers = /^(?:[-+.\de]+|[-infinity]+|[true]+|[false]+)$/;
+/** What can be a part of the text of a number (also of one that is too large, or none) or of a boolean. */
+const ofOthers = /^(?:[-+.\de]+|[-infinitya]+|[true]+|[false]+)$/;
 
 /**
  * Finds out which tests of one field hold for a value. A class, as it keeps what it has found: most values are looked at

@@ -11,6 +11,8 @@ export class Assumptions {
   readonly #byKey = new Map<string, { readonly holds: boolean; readonly leaf: Leaf }>();
   readonly #byField = new Map<string, { readonly holds: boolean; readonly leaf: Leaf; readonly key: string }[]>();
   readonly #stack: { readonly key: string; readonly field: string }[] = [];
+  /** Each test is asked about several times, and its key takes long to make. */
+  readonly #keys = new Map<Leaf, string>();
   /** Comparisons of patterns that are left; hostile rules have many. */
   #comparisons = 20_000;
 
@@ -20,7 +22,7 @@ export class Assumptions {
 
   /** Adds one. */
   add(leaf: Leaf, holds: boolean): void {
-    const key = keyOf(leaf);
+    const key = this.#keyOf(leaf);
     if (this.#byKey.has(key)) return;
     const field = subjectOf(leaf);
     this.#byKey.set(key, { holds, leaf });
@@ -42,7 +44,7 @@ export class Assumptions {
 
   /** Whether the leaf must hold (or cannot), and what says so; undefined if that is open. */
   decide(leaf: Leaf): { readonly holds: boolean; readonly because: Placed } | undefined {
-    const same = this.#byKey.get(keyOf(leaf));
+    const same = this.#byKey.get(this.#keyOf(leaf));
     if (same !== undefined) return { holds: same.holds, because: same.leaf.origin };
     for (const other of this.#byField.get(subjectOf(leaf)) ?? []) {
       if (--this.#comparisons < 0) return undefined;
@@ -52,6 +54,15 @@ export class Assumptions {
       if (other.holds && leafExcludes(other.leaf, leaf)) return { holds: false, because };
     }
     return undefined;
+  }
+
+  #keyOf(leaf: Leaf): string {
+    let key = this.#keys.get(leaf);
+    if (key === undefined) {
+      key = keyOf(leaf);
+      this.#keys.set(leaf, key);
+    }
+    return key;
   }
 }
 
