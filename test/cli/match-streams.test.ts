@@ -122,6 +122,20 @@ describe('threads make no difference', () => {
     });
   });
 
+  test('a large event that many rules match is in memory once, and in the output as often as they are', () => {
+    const rules = Array.from({ length: 300 }, () => rule).join('---\n');
+    const events = `${JSON.stringify({ a: 'x'.repeat(1_000_000) })}\n`.repeat(2);
+    const { stdout, stderr, status } = withFolder({ 'rules.yml': rules, events }, (cwd) =>
+      shell('transigma match -r rules.yml --with-event --jobs 2 events | wc -c', {
+        cwd,
+        env: { NODE_OPTIONS: '--max-old-space-size=120' },
+      }),
+    );
+    expect(stderr).toContain('600 matches');
+    expect(status).toBe(0);
+    expect(Number(stdout)).toBeGreaterThan(600e6);
+  });
+
   test('a thread that ends by itself ends the run, and not as if all were well', () => {
     const killer = `
       import { isMainThread } from 'node:worker_threads';

@@ -15,10 +15,16 @@ export interface PlacedEvent {
 }
 
 /**
- * Makes what is printed of the matches of an event, without the line breaks after them. What is the same for all rules is
- * made once: an event may be large, and many rules match it.
+ * What is printed of the matches of an event, without the line breaks after them: for each rule a text of its own, and
+ * the same text after all of them. Apart, as an event may be large, and many rules match it.
  */
-export type RowMaker = (placed: PlacedEvent) => (rule: MatchedRule) => string;
+export interface EventRows {
+  readonly own: readonly string[];
+  readonly shared: string;
+}
+
+/** Makes rows of an event and the rules that match it. */
+export type RowMaker = (placed: PlacedEvent, rules: readonly MatchedRule[]) => EventRows;
 
 /** The rows of a format; `width` is that of lines for people. */
 export function rowMaker(settings: Pick<MatchSettings, 'format' | 'fields' | 'withEvent'>, width: number): RowMaker {
@@ -40,15 +46,15 @@ export function headerOf({ format, fields }: Pick<MatchSettings, 'format' | 'fie
 }
 
 function jsonRow({ fields, withEvent }: Pick<MatchSettings, 'fields' | 'withEvent'>): RowMaker {
-  return ({ event, source, line }) => {
+  return ({ event, source, line }, rules) => {
     const values = fields.flatMap((name) => {
       const value = valueAt(event, name);
       return value === undefined ? [] : [`${JSON.stringify(name)}:${eventText(value)}`];
     });
     const ofFields = fields.length === 0 ? '' : `,"fields":${harmlessJson(`{${values.join(',')}}`)}`;
     const whole = withEvent ? `,"data":${harmlessJson(eventText(event))}` : '';
-    const rest = `,"event":{"source":${jsonText(source)},"line":${line}${ofFields}${whole}}}`;
-    return ({ record }) => `{"rule":${record}${rest}`;
+    const shared = `,"event":{"source":${jsonText(source)},"line":${line}${ofFields}${whole}}}`;
+    return { own: rules.map(({ record }) => `{"rule":${record}`), shared };
   };
 }
 
@@ -74,10 +80,12 @@ function objectAt(event: Event, field: string): JsonValue | undefined {
 const ruleColumns = ['rule_id', 'rule_title', 'level', 'rule_path', 'source', 'line'];
 
 function csvRow({ fields }: Pick<MatchSettings, 'fields'>): RowMaker {
-  return ({ event, source, line }) => {
+  return ({ event, source, line }, rules) => {
     const values = fields.map((name) => textsAt(event, name));
-    return ({ id, title, level, path }) =>
-      csvLine([id ?? '', title, level ?? '', path, source, String(line), ...values]);
+    return {
+      own: rules.map(({ id, title, level, path }) => csvLine([id ?? '', title, level ?? '', path])),
+      shared: `,${csvLine([source, String(line), ...values])}`,
+    };
   };
 }
 
@@ -118,9 +126,10 @@ const csvLine = (cells: readonly string[]): string =>
     .join();
 
 function tableRow({ fields, withEvent }: Pick<MatchSettings, 'fields' | 'withEvent'>, width: number): RowMaker {
-  return ({ event, source, line }) => {
+  return ({ event, source, line }, rules) => {
     const values = fields.map((name) => `${name}=${textsAt(event, name)}`);
     const rest = [...values, ...(withEvent ? [eventText(event)] : [])].join('  ');
-    return ({ title, level }) => tableLine([level ?? '', title, `${source}:${line}`, rest], width);
+    const own = rules.map(({ title, level }) => tableLine([level ?? '', title, `${source}:${line}`, rest], width));
+    return { own, shared: '' };
   };
 }

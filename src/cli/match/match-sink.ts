@@ -1,10 +1,10 @@
 import { writeOutput } from '../terminal.js';
-import { headerOf } from './match-rows.js';
+import { type EventRows, headerOf } from './match-rows.js';
 import type { MatchSettings } from './match-settings.js';
 
 /** Prints rows so that all of them together are what the format says. Throws what `writeOutput` throws. */
 export interface MatchSink {
-  readonly add: (rows: readonly string[]) => Promise<void>;
+  readonly add: (rows: readonly EventRows[]) => Promise<void>;
   /** To be called once after the last row; without it, what was printed is only a beginning. */
   readonly end: () => Promise<void>;
 }
@@ -43,13 +43,17 @@ function arraySink(): MatchSink {
 }
 
 /** Rows may be large, and all of them together no text any more. */
-async function writeRows(rows: readonly string[], before: string, between: string, after: string): Promise<void> {
-  let text = before;
-  for (const [index, row] of rows.entries()) {
-    text += `${index === 0 ? '' : between}${row}${after}`;
-    if (text.length < textLength) continue;
-    await writeOutput(text);
-    text = '';
+async function writeRows(rows: readonly EventRows[], before: string, between: string, after: string): Promise<void> {
+  let text = '';
+  let separator = before;
+  for (const { own, shared } of rows) {
+    for (const one of own) {
+      text += `${separator}${one}${shared}${after}`;
+      separator = between;
+      if (text.length < textLength) continue;
+      await writeOutput(text);
+      text = '';
+    }
   }
   await writeOutput(text);
 }

@@ -29,7 +29,7 @@ export const noTotals = (): MatchTotals => ({
 /** Adds what was found in a part of an input; its faults are counted where they are shown. */
 export function addResult(totals: MatchTotals, { rows, events, routed, work }: MatchResult): void {
   totals.events += events;
-  totals.matches += rows.length;
+  for (const { own } of rows) totals.matches += own.length;
   for (const { shape, events: number, rules } of routed) {
     const known = totals.routed.get(shape);
     totals.routed.set(shape, { events: (known?.events ?? 0) + number, rules: (known?.rules ?? 0) + rules });

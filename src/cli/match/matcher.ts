@@ -8,7 +8,7 @@ import { type LoadedRule, loadRules } from '../load-rules.js';
 import { pipelinesFor } from '../pipeline-options.js';
 import type { Reporter } from '../report.js';
 import { ruleChooser } from './choose-rules.js';
-import { rowMaker } from './match-rows.js';
+import { type EventRows, rowMaker } from './match-rows.js';
 import type { MatchSettings } from './match-settings.js';
 import { type MatchedRule, matchedRule } from './matched-rule.js';
 import { type RuleWork, workMeter } from './rule-work.js';
@@ -28,8 +28,8 @@ export interface RoutedEvents {
 
 /** What was found in a part of an input; plain data, as it may come from another thread. */
 export interface MatchResult {
-  /** A row for each match, in the order of events and rules. */
-  readonly rows: readonly string[];
+  /** Rows of the events that some rule matches, in the order of events and rules. */
+  readonly rows: readonly EventRows[];
   readonly events: number;
   readonly faults: readonly Diagnostic[];
   /** Whether the input begins with this part. */
@@ -55,7 +55,7 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
   const rules = meant.map(matchedRule);
   const set = await compileRuleSet(rules);
   const choose = await ruleChooser(rules, set, settings.routing);
-  const rowOf = rowMaker(settings, width);
+  const rowsOf = rowMaker(settings, width);
   const readers = new Map<string, (batch: PieceBatch) => readonly EventRead[]>();
   const meter = settings.stats ? workMeter() : undefined;
 
@@ -65,7 +65,7 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
       reader = batchReader({ source, format: settings.input });
       readers.set(source, reader);
     }
-    const rows: string[] = [];
+    const rows: EventRows[] = [];
     const faults: Diagnostic[] = [];
     const routed = new Map<EventShape | undefined, { events: number; rules: number }>();
     let events = 0;
@@ -84,8 +84,12 @@ export async function makeMatcher(settings: MatchSettings, width: number, report
       }
       const matching = set.match(read.event, meter?.measure);
       if (matching.length === 0) continue;
-      const rowFor = rowOf(read);
-      for (const index of matching) rows.push(rowFor(rules[index] as MatchedRule));
+      rows.push(
+        rowsOf(
+          read,
+          matching.map((index) => rules[index] as MatchedRule),
+        ),
+      );
     }
     const work = meter?.take() ?? [];
     const isFirst = batch.firstIndex === 1;
