@@ -1,5 +1,5 @@
-import { EVENT_ID, type Event, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { Source } from '../source/source.js';
+import { EVENT_ID, type Event, parseEvents, SCALAR_STYLE, YAMLException } from '../source/yaml-library.js';
 
 /** A comment of a YAML file: offsets of its `#` and of its end. */
 export interface YamlComment {

@@ -1,8 +1,15 @@
-import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
 import { resolvePlainScalar } from './core-schema.js';
 import type { Source } from './source.js';
 import { Span } from './span.js';
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from './yaml-library.js';
 import {
   describeNode,
   type YamlEntry,

@@ -1,8 +1,8 @@
-import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
 import { buildTrees } from './build-tree.js';
 import type { Source } from './source.js';
 import { Span } from './span.js';
+import { EVENT_ID, parseEvents, YAMLException } from './yaml-library.js';
 import type { YamlNode, YamlStream } from './yaml-node.js';
 
 /** Deeper nesting than this is no rule. */

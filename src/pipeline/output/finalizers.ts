@@ -1,6 +1,6 @@
-import { dump } from 'js-yaml';
 import { error } from '../../diagnostic/diagnostic.js';
 import { didYouMean } from '../../diagnostic/suggest.js';
+import { dump } from '../../source/yaml-library.js';
 import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../../source/yaml-node.js';
 import { integer, node, optional, type Report, readParameters, type Shape, text } from '../parameters.js';
 import { applyFinalizers, type Finalizer, type Queries } from './apply-finalizers.js';
