@@ -12,6 +12,7 @@ import { nameStandardInput } from '../check/name-standard-input.js';
 import { absolutePath, readChecked } from '../check/read-checked.js';
 import { textOfFile } from '../check/text-format.js';
 import { writeOutput } from '../check/write-output.js';
+import { compileForOnePass } from '../compile-less.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { findRuleFiles } from '../find-files.js';
 import { endWith } from '../last-resort.js';
@@ -38,6 +39,7 @@ export async function checkCommand(paths: readonly string[], args: CheckArgument
 }
 
 async function checkOnce(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
+  compileForOnePass();
   const started = performance.now();
   const settings = await checkSettings(paths, args, version, makeReporter(makeProgress('reading', 'files')));
   const judge = makeJudge({ config: settings.config, checks: settings.checks, pathOf: absolutePath });

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { FileSet, JoinedText, RenderedFile } from '../../backend/backend.js';
 import type { OptionSchema, OptionValues } from '../../backend/options.js';
@@ -6,11 +6,11 @@ import { finalize, type PipelineChain } from '../../pipeline/apply.js';
 import { oneLine, UsageError } from '../errors.js';
 import { slashes } from '../expand-glob.js';
 import { type FoundFile, withExtension } from '../find-files.js';
-import { isSystemError, reasonOf } from '../system-error.js';
 import { output } from '../terminal.js';
 import { visible } from '../visible.js';
 import type { DocumentOutcome } from './convert-file.js';
 import { fileNameOf } from './file-name.js';
+import type { FileWriter } from './file-writer.js';
 import { makeFreePaths } from './free-paths.js';
 import { manifestText, refuseForeignManifest } from './manifest.js';
 import { type InputGuard, protectInputs } from './protect-inputs.js';
@@ -20,7 +20,7 @@ export interface ConvertedRule extends DocumentOutcome {
   readonly file: FoundFile;
 }
 
-/** Takes converted rules one by one. It keeps no more of them than it needs: a corpus is large. */
+/** Takes converted rules one by one, and begins to write them. It keeps no more of them than it needs: a corpus is large. */
 export interface OutputSink {
   readonly add: (rule: ConvertedRule) => void;
   /** Called once after the last rule; says where the output is, as the end of a sentence, or undefined. */
@@ -70,7 +70,12 @@ export const finalizersOf = (chain: PipelineChain): QueryJoiner => ({
 });
 
 /** Queries to one text, to a file or standard output. */
-export function joinedOutput(path: string | undefined, files: readonly FoundFile[], joiner: QueryJoiner): OutputSink {
+export function joinedOutput(
+  path: string | undefined,
+  files: readonly FoundFile[],
+  joiner: QueryJoiner,
+  writer: FileWriter,
+): OutputSink {
   if (path !== undefined) {
     if (/[/\\]$/.test(path) || statOf(path)?.isDirectory() === true) {
       throw new UsageError(`${path}: is a folder`, `${joiner.by} one text of all queries`);
@@ -93,7 +98,7 @@ export function joinedOutput(path: string | undefined, files: readonly FoundFile
         output(`${result.output.replace(/\n$/, '')}\n`);
         return undefined;
       }
-      writeInto(path, `${result.output.replace(/\n$/, '')}\n`);
+      writer.write(path, `${result.output.replace(/\n$/, '')}\n`);
       return ` → ${visible(path)}`;
     },
   };
@@ -111,20 +116,20 @@ export interface OutputInput {
  * A folder is an existing one, a name that ends in `/`, or, unless the input is a single file, a name without an
  * extension. Throws a UsageError if an input or a file of somebody else would be overwritten.
  */
-export function outputTo(place: string, input: OutputInput, settings: FormatSettings): OutputSink {
+export function outputTo(place: string, input: OutputInput, settings: FormatSettings, writer: FileWriter): OutputSink {
   if (place === '') throw new UsageError('the output needs the name of a file or folder');
   const { files } = input;
   const stat = statOf(place);
   const isNewFolder = stat === undefined && (isNamedAsFolder(place, input) || settings.files !== undefined);
   // No input can lie in a folder that is not there.
-  if (isNewFolder) return folderOutput(place, settings, () => {});
+  if (isNewFolder) return folderOutput(place, settings, writer, () => {});
   const guard = protectInputs(files);
   if (stat?.isDirectory() !== true) {
     if (settings.files !== undefined) {
       throw new UsageError(`${place}: is no folder`, `the format ${settings.format} makes several files of a rule`);
     }
     guard(place);
-    return fileOutput(place, settings.separator);
+    return fileOutput(place, settings.separator, writer);
   }
   // Before anything is written; what names the later rules of a file get is seen when they are there.
   for (const { relativePath } of files) {
@@ -133,7 +138,7 @@ export function outputTo(place: string, input: OutputInput, settings: FormatSett
   const manifest = join(place, manifestName);
   guard(manifest);
   refuseForeignManifest(manifest);
-  return folderOutput(place, settings, guard);
+  return folderOutput(place, settings, writer, guard);
 }
 
 const isNamedAsFolder = (place: string, { isSingleFile }: OutputInput): boolean =>
@@ -172,7 +177,7 @@ const textOf = ({ output: text, files }: ConvertedRule): string =>
 const nothingWritten = (path: string): string =>
   `; nothing to write: ${visible(path)} ${statOf(path) === undefined ? 'is not made' : 'is left as it is'}`;
 
-function fileOutput(path: string, separator: string): OutputSink {
+function fileOutput(path: string, separator: string, writer: FileWriter): OutputSink {
   const texts: string[] = [];
   return {
     add: (rule) => {
@@ -180,13 +185,13 @@ function fileOutput(path: string, separator: string): OutputSink {
     },
     finish: () => {
       if (texts.length === 0) return nothingWritten(path);
-      writeInto(path, `${texts.join(`\n${separator}`)}\n`);
+      writer.write(path, `${texts.join(`\n${separator}`)}\n`);
       return ` → ${visible(path)}`;
     },
   };
 }
 
-function folderOutput(folder: string, settings: FormatSettings, guard: InputGuard): OutputSink {
+function folderOutput(folder: string, settings: FormatSettings, writer: FileWriter, guard: InputGuard): OutputSink {
   const { target, format } = settings;
   const shared = settings.files?.shared(settings.options) ?? [];
   const freePath = makeFreePaths(
@@ -198,7 +203,7 @@ function folderOutput(folder: string, settings: FormatSettings, guard: InputGuar
     add: (rule) => {
       const files = filesOf(rule, settings, freePath);
       for (const file of files) guard(join(folder, file.path));
-      for (const file of files) writeInto(join(folder, file.path), file.content);
+      for (const file of files) writer.write(join(folder, file.path), file.content);
       const { id, title, line } = rule;
       rules.push({
         rule: { id: id ?? null, title, path: rule.file.path, line },
@@ -209,10 +214,10 @@ function folderOutput(folder: string, settings: FormatSettings, guard: InputGuar
     finish: (total) => {
       for (const { path, content } of rules.length === 0 ? [] : shared) {
         guard(join(folder, path));
-        writeInto(join(folder, path), content);
+        writer.write(join(folder, path), content);
       }
       const manifest = manifestText({ target, format, converted: rules.length, total, rules });
-      writeInto(join(folder, manifestName), manifest);
+      writer.write(join(folder, manifestName), manifest);
       return ` → ${visible(folder.replace(/[/\\]$/, ''))}/ (${manifestName})`;
     },
   };
@@ -234,18 +239,4 @@ function filesOf(
   const name = basename(free, `.${extension}`);
   const files = name === named.name ? named.files : renamed(rule, name);
   return files.map(({ path, content }) => ({ path: slashes(join(dirname(free), path)), content }));
-}
-
-const madeFolders = new Set<string>();
-
-function writeInto(path: string, content: string): void {
-  const folder = dirname(path);
-  try {
-    if (!madeFolders.has(folder)) mkdirSync(folder, { recursive: true });
-    madeFolders.add(folder);
-    writeFileSync(path, content);
-  } catch (thrown) {
-    if (!isSystemError(thrown)) throw thrown;
-    throw new UsageError(`${path}: cannot be written: ${reasonOf(thrown)}`);
-  }
 }

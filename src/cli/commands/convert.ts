@@ -1,4 +1,5 @@
 import { hasFinalizers } from '../../pipeline/apply.js';
+import { compileForOnePass } from '../compile-less.js';
 import { type FoundFile, findRuleFiles } from '../find-files.js';
 import { makeProgress } from '../progress.js';
 import { makeReporter, type Reporter } from '../report.js';
@@ -20,9 +21,11 @@ import {
 } from './convert-output.js';
 import { type CommandSettings, type ConvertArguments, settingsOf } from './convert-settings.js';
 import { emptyTally, exitCodeOf, increase, refusalsShown, summarize, type Tally } from './convert-summary.js';
+import { type FileWriter, makeFileWriter } from './file-writer.js';
 
 /** Runs `transigma convert`; gives the exit code. Throws UsageErrors. */
 export async function convertCommand(paths: readonly string[], args: ConvertArguments): Promise<number> {
+  compileForOnePass();
   const started = performance.now();
   const progress = makeProgress('converting', 'files');
   const reporter = makeReporter(progress);
@@ -44,7 +47,11 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
     options: settings.options,
     renamed: (rule: ConvertedRule, name: string) => renamedFiles(rule.file, rule, settings, name),
   };
-  const sink = joiner === undefined ? sinkOf(args, input, formatSettings) : joinedOutput(args.output, files, joiner);
+  const writer = makeFileWriter();
+  const sink =
+    joiner === undefined
+      ? sinkOf(args, input, formatSettings, writer)
+      : joinedOutput(args.output, files, joiner, writer);
   const tally = emptyTally();
   const results: Results = { sink, reporter, tally, refused: [] };
   // Notes of many rules are counted; those of one rule are worth reading.
@@ -62,17 +69,21 @@ export async function convertCommand(paths: readonly string[], args: ConvertArgu
       tally.unmatched += unmatched;
       done += outcomes.length;
       progress.advance(done, files.length);
+      await writer.room();
     }
     progress.clear();
     if (results.refused.length <= refusalsShown) {
       for (const errors of results.refused) for (const error of errors) reporter.showText(error);
     }
+    // What lists the files comes after them.
+    await writer.end();
     const place = sink.finish(tally.total);
+    await writer.end();
     flushOutput();
     const seconds = (performance.now() - started) / 1000;
     const hidden = reporter.hidden();
     summarize(tally, { target: backend.id, json, seconds, files: files.length, place, hidden });
-  });
+  }).finally(writer.settle);
   progress.clear();
   return exitCodeOf(tally, args.skipUnsupported === true, settings.hasFaultyTests);
 }
@@ -127,7 +138,7 @@ function addDocument(
     case 'converted':
       tally.converted++;
       countIdentity(document, tally);
-      sink.add({ ...document, file });
+      sink.add({ file, ...document });
       if (isOnly && document.notes.length > 0) {
         flushOutput();
         for (const note of document.notes) reporter.showText(note);
@@ -144,7 +155,7 @@ function countIdentity({ identity, id, title }: DocumentOutcome, { ids, repeated
   ids.add(identity);
 }
 
-function sinkOf(args: ConvertArguments, input: OutputInput, settings: FormatSettings): OutputSink {
+function sinkOf(args: ConvertArguments, input: OutputInput, settings: FormatSettings, writer: FileWriter): OutputSink {
   if (args.output === undefined) return args.json === true ? noOutput : standardOutput(settings);
-  return outputTo(args.output, input, settings);
+  return outputTo(args.output, input, settings, writer);
 }
