@@ -1,4 +1,5 @@
 import type { FoundFile } from '../find-files.js';
+import { doTasks } from '../threads/do-tasks.js';
 import { canBeReadAgain, chosenThreads, threadCount } from '../threads/thread-count.js';
 import { wholeNumber } from '../whole-number.js';
 import { convertFile, type Display, type FileOutcome } from './convert-file.js';
@@ -30,13 +31,13 @@ export async function* convertFiles(
   settings: CommandSettings,
   display: Display,
 ): AsyncGenerator<ConvertedBatch, void, undefined> {
-  const count = threadsFor(files, args, settings);
-  if (count === 1) {
-    for (const batch of batches(files)) yield convertBatch(batch, settings, display);
-    return;
-  }
-  const { inThreads } = await import('../threads/pool.js');
-  yield* inThreads('convert', { args, display }, batches(files), count, () => {});
+  yield* doTasks({
+    job: 'convert',
+    setup: { args, display },
+    tasks: batches(files),
+    threads: threadsFor(files, args, settings),
+    own: (batch) => convertBatch(batch, settings, display),
+  });
 }
 
 /** Converts some files in this thread. */

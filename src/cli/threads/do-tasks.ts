@@ -9,19 +9,22 @@ export interface Tasks<Name extends JobName> {
   readonly threads: number;
   /** Called once before the first result, with what the job has to tell when it is ready. */
   readonly onReady?: (ready: ReadyOf<Name>) => void;
+  /** Does a task as a thread would. With it this thread is one of the threads, where it would only wait for the others. */
+  readonly own?: (task: TaskOf<Name>) => ResultOf<Name>;
 }
 
 /** Does tasks, here or in threads, and gives their results in the order of the tasks. */
-export async function* doTasks<Name extends JobName>({
-  job,
-  setup,
-  tasks,
-  threads,
-  onReady = () => {},
-}: Tasks<Name>): AsyncGenerator<ResultOf<Name>, void, undefined> {
+export async function* doTasks<Name extends JobName>(
+  all: Tasks<Name>,
+): AsyncGenerator<ResultOf<Name>, void, undefined> {
+  const { job, setup, tasks, threads, onReady = () => {}, own } = all;
   if (threads > 1) {
     const { inThreads } = await import('./pool.js');
-    yield* inThreads(job, setup, tasks, threads, onReady);
+    yield* inThreads(all);
+    return;
+  }
+  if (own !== undefined) {
+    for await (const task of tasks) yield own(task);
     return;
   }
   // What belongs to a name is checked where the names are listed.

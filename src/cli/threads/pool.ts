@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { UsageError } from '../errors.js';
-import type { JobName, ReadyOf, ResultOf, SetupOf, TaskOf } from './jobs.js';
+import type { Tasks } from './do-tasks.js';
+import type { JobName, ReadyOf, ResultOf } from './jobs.js';
 import type { ReadyMessage, ResultMessage, TaskMessage, ThreadData, UsageMessage } from './messages.js';
 
-/** A thread with fewer tasks than this waits while its results are on their way. */
-const tasksAtOnce = 2;
+/**
+ * A thread with fewer tasks than this waits while its results are on their way, or while the one that gives out the tasks is
+ * busy with its own.
+ */
+const tasksAtOnce = { givenOut: 2, sharedOut: 3 };
 
 /** Where threads begin, seen from the bundle's folder of chunks: this module is loaded only when there is need of it. */
 const entry = new URL('../thread.js', import.meta.url);
@@ -20,16 +24,18 @@ export class ThreadError extends Error {
 /**
  * Does tasks in threads, and gives their results in the order of the tasks. Tasks are taken as threads get free and as
  * results are used: memory does not grow with their number. A result does not wait for the next task to come. Throws a
- * {@link ThreadError} if a thread ends by itself, and whatever a job, `tasks` or `onReady` throws. `onReady` is called once,
- * with what the job has to tell in the first thread that is ready, before the first result.
+ * {@link ThreadError} if a thread ends by itself, and whatever a job, `tasks`, `onReady` or `own` throws. `onReady` is called
+ * once, with what the job has to tell in the first thread that is ready, before the first result; with `own` the first results
+ * do not wait for that.
  */
-export async function* inThreads<Name extends JobName>(
-  job: Name,
-  setup: SetupOf<Name>,
-  tasks: Iterable<TaskOf<Name>> | AsyncIterable<TaskOf<Name>>,
-  count: number,
-  onReady: (ready: ReadyOf<Name>) => void,
-): AsyncGenerator<ResultOf<Name>, void, undefined> {
+export async function* inThreads<Name extends JobName>({
+  job,
+  setup,
+  tasks,
+  threads: count,
+  onReady = () => {},
+  own,
+}: Tasks<Name>): AsyncGenerator<ResultOf<Name>, void, undefined> {
   const state = { sent: 0, used: 0, isEnd: false, isStopped: false };
   const results = new Map<number, unknown>();
   const { changed, change } = makeSignal();
@@ -51,7 +57,8 @@ export async function* inThreads<Name extends JobName>(
       fail(thrown);
     }
   };
-  const threads = Array.from({ length: count }, () =>
+  const atOnce = own === undefined ? tasksAtOnce.givenOut : tasksAtOnce.sharedOut;
+  const threads = Array.from({ length: own === undefined ? count : count - 1 }, () =>
     startThread({ job, setup }, fail, (message) => {
       if ('ready' in message) tell(message.ready);
       else if ('usage' in message) fail(usageError(message));
@@ -61,20 +68,26 @@ export async function* inThreads<Name extends JobName>(
   );
   const iterator = Symbol.asyncIterator in tasks ? tasks[Symbol.asyncIterator]() : tasks[Symbol.iterator]();
 
+  // Results that wait for an earlier one count too: one slow task must not let all others pile up.
+  const isFull = () => state.sent - state.used >= count * (atOnce + 1);
+  const take = async () => {
+    const next = await iterator.next();
+    if (next.done !== true) return { number: state.sent++, task: next.value };
+    state.isEnd = true;
+    change();
+    return undefined;
+  };
+
   const send = async () => {
-    while (!state.isStopped) {
+    while (!state.isStopped && !state.isEnd) {
       const free = threads.reduce((one, other) => (other.pending < one.pending ? other : one));
-      // Results that wait for an earlier one count too: one slow task must not let all others pile up.
-      if (free.pending >= tasksAtOnce || state.sent - state.used >= count * (tasksAtOnce + 1)) {
+      if (free.pending >= atOnce || isFull()) {
         await changed();
         continue;
       }
-      const next = await iterator.next();
-      if (next.done === true) break;
-      free.send({ number: state.sent++, task: next.value });
+      const taken = await take();
+      if (taken !== undefined) free.send(taken);
     }
-    state.isEnd = true;
-    change();
   };
 
   send().catch(fail);
@@ -86,8 +99,14 @@ export async function* inThreads<Name extends JobName>(
         results.delete(state.used++);
         change();
         yield result as ResultOf<Name>;
+      } else if (state.isEnd && state.used === state.sent && (told !== undefined || own !== undefined)) {
+        return;
+      } else if (own !== undefined && !state.isEnd && !isFull()) {
+        const taken = await take();
+        if (taken !== undefined) results.set(taken.number, own(taken.task));
+        // What the threads have sent meanwhile comes in.
+        await new Promise((resolve) => setImmediate(resolve));
       } else {
-        if (told !== undefined && state.isEnd && state.used === state.sent) return;
         await changed();
       }
     }
