@@ -88,8 +88,9 @@ export function prepareDocument(
   if ('errors' in resolution) return { errors: resolution.errors, warnings };
   const { resolved } = resolution;
   if (processed === undefined) return { resolved, errors: [], warnings };
+  const { rule, predicate } = resolved;
   const { state, postprocess } = processed;
-  return { resolved: { ...resolved, state, postprocess }, errors: [], warnings };
+  return { resolved: { rule, predicate, state, postprocess }, errors: [], warnings };
 }
 
 /**

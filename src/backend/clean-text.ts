@@ -2,8 +2,13 @@
  * Text of a rule for people: one kind of line ends, no white space at the ends, no control characters, no halves of
  * characters (UTF-8 cannot hold them).
  */
-export const blockText = (text: string): string =>
-  wholeCharacters(text)
+export const blockText = (text: string): string => (isClean(text) ? text : cleaned(wholeCharacters(text)));
+
+/** Words of ASCII with one space between: most texts of rules are nothing else, and stay as they are. */
+const isClean = (text: string): boolean => /^[!-~]+(?: [!-~]+)*$/.test(text);
+
+const cleaned = (text: string): string =>
+  text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, '    ')
     .replace(/[^\P{Cc}\n]/gu, ' ')
@@ -11,7 +16,7 @@ export const blockText = (text: string): string =>
     .trim();
 
 /** The same on one line. */
-export const lineText = (text: string): string => blockText(text).replace(/\s+/g, ' ');
+export const lineText = (text: string): string => (isClean(text) ? text : blockText(text).replace(/\s+/g, ' '));
 
 /** The lines that say something, each once. */
 export const lineTexts = (texts: readonly string[]): readonly string[] => [

@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { type Diagnostic, error, type Location, type Placed } from '../diagnostic/diagnostic.js';
 import type { Event } from '../event/event.js';
 import { junction, negation } from '../predicate/build.js';
 import type { Predicate } from '../predicate/predicate.js';
@@ -99,7 +99,7 @@ function sizeFault(conditions: readonly Condition[], resolver: Resolver): string
 const limits: SpelledSize = { tests: 500_000, characters: 10_000_000, unrolled: 100_000 };
 
 function conditionPredicate(node: ConditionNode, condition: Condition, resolver: Resolver): Predicate {
-  const origin = lazySpan(condition, node.start, node.end);
+  const origin = new ConditionSpan(condition, node.start, node.end);
   switch (node.kind) {
     case 'identifier':
       return resolver.detection(node.name);
@@ -129,12 +129,22 @@ function flatOperands(kind: 'and' | 'or', node: ConditionNode): readonly Conditi
   return isDouble ? flatOperands(kind, node.operand.operand) : [node];
 }
 
-/** Walking the scalar's text is only worth it when somebody asks for the place. */
-const lazySpan = (condition: Condition, start: number, end: number) => ({
-  get location() {
-    return spanWithin(condition.scalar, start, end).location;
-  },
-});
+/** A place in a condition. A class for its getter: walking the scalar's text is only worth it when somebody asks. */
+class ConditionSpan implements Placed {
+  readonly #condition: Condition;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(condition: Condition, start: number, end: number) {
+    this.#condition = condition;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get location(): Location {
+    return spanWithin(this.#condition.scalar, this.#start, this.#end).location;
+  }
+}
 
 function detectionPredicate(detection: Detection): Predicate {
   if (detection.kind === 'item') return itemPredicate(detection);

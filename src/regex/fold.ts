@@ -51,6 +51,9 @@ const kelvinSign = 0x212a;
 /** Code points with case end long before this one; a test holds it against all of Unicode. */
 const endOfCase = 0x20000;
 
+/** So many code points are looked at together. */
+const blockSize = 256;
+
 /** A row of letters, each of which equals the code point that lies `shift` further on. */
 interface CaseRow extends CodePointRange {
   /** One after the other, or every second one: then the shift is one, to the letter between. */
@@ -75,12 +78,19 @@ function caseTables(): CaseTables {
 
 function makeTables(): CaseTables {
   const families = new Map<number, number[]>();
-  for (let codePoint = 0; codePoint < endOfCase; codePoint++) {
-    const lower = lowerCodePoint(codePoint);
-    if (lower === codePoint) continue;
-    const family = families.get(lower);
-    if (family === undefined) families.set(lower, [lower, codePoint]);
-    else family.push(codePoint);
+  for (let start = 0; start < endOfCase; start += blockSize) {
+    const block: number[] = [];
+    for (let codePoint = start; codePoint < start + blockSize; codePoint++) block.push(codePoint);
+    // Nearly all blocks have no capitals, and asking for each character takes ten times as long.
+    const text = String.fromCodePoint(...block);
+    if (text === text.toLowerCase()) continue;
+    for (const codePoint of block) {
+      const lower = lowerCodePoint(codePoint);
+      if (lower === codePoint) continue;
+      const family = families.get(lower);
+      if (family === undefined) families.set(lower, [lower, codePoint]);
+      else family.push(codePoint);
+    }
   }
   for (const family of families.values()) family.sort((a, b) => a - b);
   return { families, rows: makeRows([...families.values()]) };
@@ -91,13 +101,14 @@ function makeRows(families: readonly (readonly number[])[]): readonly CaseRow[] 
     .flatMap((family) => family.flatMap((from) => family.map((to) => ({ from, shift: to - from }))))
     .filter(({ shift }) => shift !== 0)
     .sort((a, b) => a.shift - b.shift || a.from - b.from);
-  const rows: CaseRow[] = [];
+  const rows: { -readonly [Key in keyof CaseRow]: CaseRow[Key] }[] = [];
   for (const { from, shift } of pairs) {
     const row = rows.at(-1);
     const step = row === undefined ? 0 : from - row.last;
     const fits = step === 1 || (step === 2 && Math.abs(shift) === 1);
     if (row?.shift === shift && fits && (row.first === row.last || row.step === step)) {
-      rows[rows.length - 1] = { ...row, last: from, step: step === 1 ? 1 : 2 };
+      row.last = from;
+      row.step = step === 1 ? 1 : 2;
     } else {
       rows.push({ first: from, last: from, step: 1, shift });
     }

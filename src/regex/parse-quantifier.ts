@@ -29,7 +29,7 @@ export function readQuantifier(state: ParserState): Quantifier | undefined {
     const hint = 'without the `+` it finds at least the same';
     refuse('possessive', 'RE2 has no possessive quantifiers', start, state.position + 1, hint);
   }
-  return { ...counts, greedy };
+  return { min: counts.min, max: counts.max, greedy };
 }
 
 function readCounts(state: ParserState): Pick<Quantifier, 'min' | 'max'> | undefined {

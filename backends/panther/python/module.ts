@@ -5,6 +5,7 @@ import type { Diagnostic, Placed } from '../../../src/diagnostic/diagnostic.js';
 import { error } from '../../../src/diagnostic/diagnostic.js';
 import type { Predicate } from '../../../src/predicate/predicate.js';
 import type { Metadata } from '../../../src/rule/sigma-rule.js';
+import { disabledFor } from './disabled-checks.js';
 import { helperCode, importsOf } from './helpers.js';
 import { isShort, pad, returnStatements, splitCall } from './layout.js';
 import { docstringText, stringLiteral } from './literal.js';
@@ -36,11 +37,12 @@ export function pythonModule(predicate: Predicate, metadata: Metadata, areHelper
   ];
   const constants = regexes.all();
   const { imports, definitions } = areHelpersGlobal ? globalImports(names, constants) : inlined(names, constants);
-  const functions = [ruleFunction(predicate, expression), ...alertFunctions(fields.length > 0), ...definitions];
-  const head = [disabledChecks, docstring(metadata), ...(imports.length === 0 ? [] : ['', ...imports])];
+  const functions = [ruleFunction(predicate, expression), ...alertFunctions(fields.length > 0)];
+  const head = [docstring(metadata), ...(imports.length === 0 ? [] : ['', ...imports])];
   const constantsLines = [...titleLines(metadata), ...fieldsLines(fields), ...constants.flatMap(constantLines)];
-  const text = `${[...head, '', ...constantsLines].join('\n')}\n\n\n${functions.join('\n\n\n')}\n`;
-  return { text: text.replace(disabledChecks, () => disabledFor(text)) };
+  const parts = [[...head, '', ...constantsLines].join('\n'), ...functions, ...definitions];
+  const disabled = disabledFor([parts.slice(0, parts.length - definitions.length).join('\n'), ...definitions]);
+  return { text: `${disabled}\n${parts.join('\n\n\n')}\n` };
 }
 
 const tooDeep = (at: Placed): Diagnostic =>
@@ -78,38 +80,6 @@ function globalImports(names: readonly string[], constants: readonly RegexConsta
     ? [line]
     : [`from ${helperModuleName} import (`, ...sorted.map((name) => `${pad(4)}${name},`), ')'];
   return { imports: [...standard, ...(standard.length === 0 ? [] : ['']), ...lines], definitions: [] };
-}
-
-/** Who writes the code cannot choose how long and how many the texts of a rule are, nor whether two rules look alike. */
-const disabledChecks = '# pylint: disable=duplicate-code';
-
-function disabledFor(text: string): string {
-  const lines = text.split('\n');
-  const others = [
-    ...(lines.some((line) => line.length > 100) ? ['line-too-long'] : []),
-    ...(lines.length > 1001 ? ['too-many-lines'] : []),
-    ...(hasLongCondition(lines) ? ['too-many-boolean-expressions'] : []),
-    ...(lines.filter((line) => /^ {4,}return (?:True|False)$/.test(line)).length > 5
-      ? ['too-many-return-statements']
-      : []),
-  ];
-  return [disabledChecks, ...others].join(',');
-}
-
-/** Whether a condition of an `if` may have more parts than pylint likes. */
-function hasLongCondition(lines: readonly string[]): boolean {
-  let parts = 0;
-  let isInside = false;
-  for (const line of lines) {
-    if (/^ +if .*(?:\($|:$)/.test(line)) {
-      isInside = true;
-      parts = 0;
-    }
-    if (isInside) parts += line.match(/\b(?:and|or)\b/g)?.length ?? 0;
-    if (isInside && parts > 4) return true;
-    if (line.endsWith(':')) isInside = false;
-  }
-  return false;
 }
 
 function docstring({ title, id, author }: Metadata): string {

@@ -47,10 +47,12 @@ function isWritable(value: JsonValue, template: Event = {}): boolean {
   if (typeof value === 'string') return !/[\ud800-\udfff]/.test(value) || !/\p{Surrogate}/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
   if (isList(value)) return value.every((element) => isWritable(element));
-  return Object.keys(value).every((key) => {
+  for (const key of Object.keys(value)) {
     const member = value[key] as JsonValue;
-    return member === template[key] || (isWritableKey(key) && isWritable(key) && isWritable(member));
-  });
+    if (member === template[key]) continue;
+    if (!isWritableKey(key) || !isWritable(key) || !isWritable(member)) return false;
+  }
+  return true;
 }
 
 /** Array.isArray does not narrow readonly arrays. */
