@@ -229,8 +229,11 @@ async function generateValidators() {
   addFormats(ajv);
   const names = Object.fromEntries(kinds.map((kind, index) => [kind, all[index + 1].$id]));
   // The generated code asks for a few helpers of ajv; bundled, it needs no package when it runs.
+  // It keeps the items of a list, to find the same again, as properties of an object: one without a prototype is a table
+  // from the beginning, and has neither a hidden class for each property nor names of its own.
+  const code = standaloneCode(ajv, names).replace(/\b(const indices\d+ = )\{\}/g, '$1Object.create(null)');
   const bundled = await build({
-    stdin: { contents: standaloneCode(ajv, names), resolveDir: root, loader: 'js' },
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,
     format: 'esm',
     platform: 'neutral',

@@ -48,6 +48,6 @@ export function makeJudge({ config, checks, pathOf, codes = knownCodes() }: Judg
       if (!judged.finding.code.startsWith('suppression/')) return [judged];
       return withSeverities([judged.finding], severityOf).map((finding): JudgedFinding => ({ ...judged, finding }));
     });
-    return exclude(file, pathOf(file), told);
+    return told.length === 0 ? told : exclude(file, pathOf(file), told);
   };
 }

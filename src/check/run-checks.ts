@@ -17,12 +17,15 @@ export interface FileFindings {
 export function runChecks(files: readonly CheckedFile[], checks: readonly Check[]): readonly FileFindings[] {
   const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file.source.name, []]));
   const reporting = checks.map((check) => ({ check, report: reporter(check, byFile) }));
-  const ofFiles = reporting.filter(({ check }) => check.file !== undefined);
-  const ofDocuments = reporting.filter(({ check }) => check.document !== undefined);
+  // Checks are objects of many shapes: what is called for each document is taken out of them once.
+  const ofFiles = reporting.flatMap(({ check: { file: run }, report }) => (run === undefined ? [] : [{ run, report }]));
+  const ofDocuments = reporting.flatMap(({ check: { document: run }, report }) =>
+    run === undefined ? [] : [{ run, report }],
+  );
   for (const file of files) {
-    for (const { check, report } of ofFiles) check.file?.(file, report);
+    for (const { run, report } of ofFiles) run(file, report);
     for (const document of file.documents) {
-      for (const { check, report } of ofDocuments) check.document?.(document, report);
+      for (const { run, report } of ofDocuments) run(document, report);
     }
   }
   const collection = makeCollection(files);

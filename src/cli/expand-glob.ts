@@ -55,4 +55,4 @@ function isFolder(path: string): boolean {
 }
 
 /** A path as patterns and output know it, also on Windows. */
-export const slashes = (path: string): string => path.split(sep).join('/');
+export const slashes = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { type FileReading, readSigmaFile } from '../rule/read-file.js';
 import { decodeSource, defaultSizeLimit, tooLarge } from '../source/decode.js';
@@ -47,29 +47,33 @@ export function loadSource({ path, isStandardInput }: FoundFile, limit = ruleFil
 function readLimited(path: string, limit: number): Uint8Array | number {
   const descriptor = openSync(path, 'r');
   try {
+    const bytes = readStream(descriptor, limit);
+    if (bytes.length <= limit) return bytes;
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return readStream(descriptor, limit);
-    return stat.size > limit ? stat.size : readFileSync(descriptor);
+    return stat.isFile() ? stat.size : bytes;
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** What a pipe, terminal or device gives; at most a little over the limit. */
+/** Rule files are smaller, so that one reading is enough. */
+const chunk = Buffer.alloc(64 * 1024);
+
+/** What a file, pipe, terminal or device gives; at most a little over the limit. */
 function readStream(descriptor: number, limit: number): Uint8Array {
-  const chunk = Buffer.alloc(64 * 1024);
   const parts: Buffer[] = [];
   let total = 0;
   while (total <= limit) {
-    const count = readWaiting(descriptor, chunk);
+    const count = readWaiting(descriptor);
     if (count === 0) break;
     parts.push(Buffer.from(chunk.subarray(0, count)));
     total += count;
   }
-  return Buffer.concat(parts);
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
 }
 
-function readWaiting(descriptor: number, chunk: Buffer): number {
+function readWaiting(descriptor: number): number {
   for (;;) {
     try {
       return readSync(descriptor, chunk, 0, chunk.length, null);

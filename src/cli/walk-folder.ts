@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { unreadable } from './unreadable.js';
@@ -31,17 +31,18 @@ export function walkFolder(folder: string, { accepts, descends = () => true }: W
       const real = realpathSync(directory);
       if (seen.has(real)) return;
       seen.add(real);
-      for (const name of namesIn(directory)) {
-        look(join(directory, name), relative === '' ? name : `${relative}/${name}`);
+      for (const entry of entriesOf(directory)) {
+        look(entry, join(directory, entry.name), relative === '' ? entry.name : `${relative}/${entry.name}`);
       }
     } catch (thrown) {
       found.push({ path: directory, relativePath: relative, fault: unreadable(directory, thrown, 'folder') });
     }
   };
-  const look = (path: string, relativePath: string): void => {
+  const look = (entry: Dirent, path: string, relativePath: string): void => {
     const wanted = accepts(relativePath);
     try {
-      const kind = statSync(path);
+      // Only of a link it is unknown what it leads to.
+      const kind = entry.isSymbolicLink() ? statSync(path) : entry;
       if (kind.isDirectory()) {
         if (descends(relativePath)) visit(path, relativePath);
       } else if (wanted && kind.isFile()) found.push({ path, relativePath });
@@ -55,10 +56,10 @@ export function walkFolder(folder: string, { accepts, descends = () => true }: W
   return found;
 }
 
-const namesIn = (directory: string): readonly string[] =>
-  readdirSync(directory)
-    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
-    .sort((left, right) => (left < right ? -1 : 1));
+const entriesOf = (directory: string): readonly Dirent[] =>
+  readdirSync(directory, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
 
 const leadsNowhere = (thrown: unknown): boolean =>
   ['ENOENT', 'ELOOP'].includes((thrown as NodeJS.ErrnoException).code ?? '');

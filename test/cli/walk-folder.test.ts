@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -19,9 +19,9 @@ vi.mock('node:fs', async (importOriginal) => {
       }
       return call(path, ...rest);
     };
-  const readdirSync = (path: string) => {
+  const readdirSync = (path: string, options: { withFileTypes: true }) => {
     read.push(path);
-    return fs.readdirSync(path);
+    return fs.readdirSync(path, options);
   };
   return { ...fs, readdirSync: refusing(readdirSync), statSync: refusing(fs.statSync) };
 });
@@ -34,17 +34,35 @@ beforeEach(() => {
 const accepts = (path: string) => path.endsWith('.yml');
 
 describe('a walk through folders', () => {
-  test('goes on after a folder and a file that may not be looked at', () => {
-    withFolder({ 'a.yml': '', 'b/x.yml': '', 'c.yml': '', 'd/y.yml': '' }, (folder) => {
+  test('goes on after a folder and a link that may not be looked at', () => {
+    withFolder({ 'a.yml': '', 'b/x.yml': '', 'd/y.yml': '' }, (folder) => {
+      symlinkSync(join(folder, 'a.yml'), join(folder, 'c.yml'));
       forbidden.add('b').add('c.yml');
       const found = walkFolder(folder, { accepts });
       expect(found.map(({ relativePath, fault }) => [relativePath, fault?.message])).toEqual([
         ['a.yml', undefined],
-        ['b', 'the file cannot be read: permission denied'],
+        ['b', 'the folder cannot be read: permission denied'],
         ['c.yml', 'the file cannot be read: permission denied'],
         ['d/y.yml', undefined],
       ]);
       expect(found[1]?.fault?.location?.file).toBe(join(folder, 'b'));
+    });
+  });
+
+  test('looks at files only where a link leads to one', () => {
+    withFolder({ 'a.yml': '', 'in/b.yml': '', 'c.yml/d.yml': '' }, (folder) => {
+      symlinkSync(join(folder, 'a.yml'), join(folder, 'e.yml'));
+      symlinkSync(join(folder, 'in'), join(folder, 'f'));
+      symlinkSync(join(folder, 'nowhere'), join(folder, 'g'));
+      forbidden.add('a.yml').add('b.yml').add('d.yml');
+      const found = walkFolder(folder, { accepts });
+      // A folder is walked through once, under its first name.
+      expect(found.map(({ relativePath, fault }) => [relativePath, fault])).toEqual([
+        ['a.yml', undefined],
+        ['c.yml/d.yml', undefined],
+        ['e.yml', undefined],
+        ['f/b.yml', undefined],
+      ]);
     });
   });
 

@@ -63,7 +63,7 @@ async function readAll(
 ): Promise<readonly CheckedFile[]> {
   const isIgnored = pathTest(config.ignore);
   const all = (await findRuleFiles(paths)).filter(
-    ({ path }) => !isConfigPath(path) && !isIgnored(absolutePath({ path })),
+    ({ path }) => !isConfigPath(path) && (config.ignore.length === 0 || !isIgnored(absolutePath({ path }))),
   );
   const found = inputName === undefined ? all : nameStandardInput(all, inputName);
   if (fixes && found.some(({ isStandardInput }) => isStandardInput === true)) {

@@ -7,16 +7,23 @@ export type InputGuard = (path: string) => void;
 
 /** Protects inputs from being overwritten, under whichever name: links and other spellings are the same file. */
 export function protectInputs(inputs: readonly FoundFile[]): InputGuard {
+  // Most runs write no file; looking at thousands of inputs takes time.
+  let names: ReadonlyMap<string, string> | undefined;
+  return (path) => {
+    names ??= namesByIdentity(inputs);
+    const identity = identityOf(path);
+    const input = identity === undefined ? undefined : names.get(identity);
+    if (input !== undefined) throw new UsageError(`${path}: is not written, as it is the input ${input}`);
+  };
+}
+
+function namesByIdentity(inputs: readonly FoundFile[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { path, isStandardInput } of inputs) {
     const identity = isStandardInput === true ? identityOf(0) : identityOf(path);
     if (identity !== undefined) names.set(identity, path);
   }
-  return (path) => {
-    const identity = identityOf(path);
-    const input = identity === undefined ? undefined : names.get(identity);
-    if (input !== undefined) throw new UsageError(`${path}: is not written, as it is the input ${input}`);
-  };
+  return names;
 }
 
 /** What all names of a regular file share. Others (terminals, pipes) can be read and written at once. */
