@@ -13,9 +13,12 @@ export function compileLess(): void {
 }
 
 /**
- * For commands that pass over files once: what is compiled takes in less of what it calls. That would cost a stream of
- * events more than it saves, and takes a tenth off the processor time of such a pass.
+ * For commands that pass over files once: functions have to run twice as often again, and what is compiled takes in less of
+ * what it calls. That would cost a stream of events more than it saves, and takes a sixth off the processor time of such a
+ * pass.
  */
 export function compileForOnePass(): void {
-  if (isOfNode20) setFlagsFromString('--max-inlined-bytecode-size-cumulative=100');
+  if (!isOfNode20) return;
+  setFlagsFromString('--interrupt-budget=600000');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=100');
 }

@@ -33,7 +33,7 @@ const maxArrayDepth = 32;
  */
 export function applyEdits(surroundings: Event, edits: Edits, asKeys = false): Event {
   if (edits.size === 0) return surroundings;
-  const event: MutableJsonObject = { ...surroundings };
+  const event = copyOf(surroundings);
   const owned: Owned = new Set([event]);
   for (const [field, edit] of edits) if (edit.kind === 'absent') removeField(event, field, owned);
   for (const [field, edit] of edits) {
@@ -46,12 +46,20 @@ export function applyEdits(surroundings: Event, edits: Edits, asKeys = false): E
   return event;
 }
 
+/**
+ * A copy that gets other members. Its members are added to an empty object: with Node 20, what is added to a mere copy gives
+ * each object a hidden class of its own, and all that looks at them takes twice as long.
+ */
+const copyOf = (object: JsonObject): MutableJsonObject => ({ ...noMembers, ...object });
+
+const noMembers: JsonObject = {};
+
 /** The objects that were made for the event, and may be changed. */
 type Owned = Set<JsonValue>;
 
 function ownCopy(object: JsonObject, owned: Owned): MutableJsonObject {
   if (owned.has(object)) return object as MutableJsonObject;
-  const copy = { ...object };
+  const copy = copyOf(object);
   owned.add(copy);
   return copy;
 }
