@@ -62,27 +62,7 @@ interface TagReading {
 
 const nothing: TagReading = { tactics: [], techniques: [], complete: false };
 
-/** The same tags stand in thousands of rules. */
-const known = new WeakMap<AttackMatrix, Map<string, TagReading>>();
-
-/** No more tags are remembered. */
-const maxKnown = 5000;
-
 function readTag(tag: string, matrix: AttackMatrix): TagReading {
-  let readings = known.get(matrix);
-  if (readings === undefined || readings.size >= maxKnown) {
-    readings = new Map();
-    known.set(matrix, readings);
-  }
-  let reading = readings.get(tag);
-  if (reading === undefined) {
-    reading = readTagAnew(tag, matrix);
-    readings.set(tag, reading);
-  }
-  return reading;
-}
-
-function readTagAnew(tag: string, matrix: AttackMatrix): TagReading {
   const [, what] = /^attack\.(.+)$/i.exec(tag) ?? [];
   if (what === undefined) return nothing;
   const id = what.toUpperCase();

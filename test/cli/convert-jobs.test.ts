@@ -100,6 +100,17 @@ describe('what can go wrong', () => {
     });
   });
 
+  test('a file of more rules than files may be open', () => {
+    const rules = Array.from({ length: 600 }, (_, number) =>
+      ruleText(`    s:\n        a: x${number}\n    condition: s\n`),
+    );
+    withFolder({ 'in.yml': rules.join('---\n') }, (cwd) => {
+      const { stderr, status } = shell('ulimit -n 128; transigma convert -t kql -o out/ in.yml', { cwd });
+      expect({ stderr, status }).toEqual({ stderr: expect.stringContaining('600'), status: 0 });
+      expect(readdirSync(join(cwd, 'out')).length).toBe(601);
+    });
+  });
+
   test('a place that cannot be written', () => {
     withFolder({ ...files, out: 'a file' }, (cwd) => {
       const { stderr, status } = transigma(['convert', '-t', 'kql', '--jobs', '2', '-o', 'out/x/', 'in'], { cwd });

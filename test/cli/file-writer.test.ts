@@ -25,7 +25,7 @@ describe('files written while the work goes on', () => {
     }
   });
 
-  it('keeps no more than some hundred open', async () => {
+  it('waits until no more than some hundred are to be written', async () => {
     const writer = makeFileWriter();
     for (let index = 0; index < 1000; index++) writer.write(join(folder, `${index}.txt`), 'x');
     await writer.room();

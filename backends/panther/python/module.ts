@@ -40,10 +40,12 @@ export function pythonModule(predicate: Predicate, metadata: Metadata, areHelper
   const functions = [ruleFunction(predicate, expression), ...alertFunctions(fields.length > 0)];
   const head = [docstring(metadata), ...(imports.length === 0 ? [] : ['', ...imports])];
   const constantsLines = [...titleLines(metadata), ...fieldsLines(fields), ...constants.flatMap(constantLines)];
-  const parts = [[...head, '', ...constantsLines].join('\n'), ...functions, ...definitions];
-  const disabled = disabledFor([parts.slice(0, parts.length - definitions.length).join('\n'), ...definitions]);
-  return { text: `${disabled}\n${parts.join('\n\n\n')}\n` };
+  const own = inModule([[...head, '', ...constantsLines].join('\n'), ...functions]);
+  return { text: `${disabledFor(own, definitions)}\n${inModule([own, ...definitions])}\n` };
 }
+
+/** Parts of a module, with the blank lines that black wants between them. */
+const inModule = (parts: readonly string[]): string => parts.join('\n\n\n');
 
 const tooDeep = (at: Placed): Diagnostic =>
   error('panther/too-deep', 'the condition has more parentheses in each other than Python takes', {

@@ -6,7 +6,7 @@ import { isSystemError, reasonOf } from '../system-error.js';
 /** Writes files while the work goes on that makes them: a disk may take as long for a corpus as its conversion. */
 export interface FileWriter {
   /**
-   * Begins to write a file, and makes its folder where it is missing. No two files may have one path. Throws a UsageError
+   * Takes a file to be written, and makes its folder where it is missing. No two files may have one path. Throws a UsageError
    * if the folder cannot be made.
    */
   readonly write: (path: string, content: string) => void;
@@ -18,25 +18,48 @@ export interface FileWriter {
   readonly settle: () => Promise<void>;
 }
 
-/** So many files are open at once, at most, besides those of one step of the work: systems allow 256 and more. */
+/** So many files are open at once, at most: systems allow 256 and more. One file of rules may become thousands. */
+const maxOpen = 64;
+
+/** More files than this do not wait for their turn while others are made. */
 const maxPending = 128;
+
+interface PendingFile {
+  readonly number: number;
+  readonly path: string;
+  readonly content: string;
+}
 
 /** Makes a writer, which has written nothing. */
 export function makeFileWriter(): FileWriter {
   const madeFolders = new Set<string>();
-  let begun = 0;
-  let pending = 0;
-  /** Of the files that cannot be written, the one that was begun first. */
+  const waiting: PendingFile[] = [];
+  let taken = 0;
+  let open = 0;
+  /** Of the files that cannot be written, the first. */
   let fault: { readonly number: number; readonly thrown: unknown } | undefined;
   let wake = () => {};
 
+  const begin = () => {
+    // After a fault nothing is begun any more.
+    if (fault !== undefined) waiting.length = 0;
+    while (open < maxOpen) {
+      const file = waiting.shift();
+      if (file === undefined) return;
+      const { number, path, content } = file;
+      open++;
+      writeFile(path, content, (thrown) => finish(number, thrown === null ? undefined : cannotWrite(path, thrown)));
+    }
+  };
   const finish = (number: number, thrown: unknown) => {
-    pending--;
+    open--;
     if (thrown !== undefined && (fault === undefined || number < fault.number)) fault = { number, thrown };
+    begin();
     wake();
   };
+  const pending = () => open + waiting.length;
   const untilPending = async (count: number) => {
-    while (pending > count) {
+    while (pending() > count) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
@@ -44,7 +67,7 @@ export function makeFileWriter(): FileWriter {
   };
   const check = async () => {
     if (fault === undefined) return;
-    // Another one, begun before, may fail too.
+    // One that was begun before may fail too.
     await untilPending(0);
     throw fault.thrown;
   };
@@ -58,13 +81,12 @@ export function makeFileWriter(): FileWriter {
       } catch (thrown) {
         throw cannotWrite(path, thrown);
       }
-      const number = begun++;
-      pending++;
-      writeFile(path, content, (thrown) => finish(number, thrown === null ? undefined : cannotWrite(path, thrown)));
+      waiting.push({ number: taken++, path, content });
+      begin();
     },
     room: async () => {
       // What is done comes in, and goes on to its next step.
-      if (pending > 0) await new Promise((resolve) => setImmediate(resolve));
+      if (pending() > 0) await new Promise((resolve) => setImmediate(resolve));
       await untilPending(maxPending);
       await check();
     },
