@@ -1,6 +1,6 @@
 import { allChecks } from './all-checks.js';
 import type { Check, Finding } from './check.js';
-import type { CheckedFile } from './checked-file.js';
+import type { CollectedFile } from './collection.js';
 import type { CheckConfig } from './config/check-config.js';
 import { prepareExclusions } from './config/exclusions.js';
 import { type KnownCodes, knownCodes } from './config/known-codes.js';
@@ -13,12 +13,12 @@ export interface JudgeSettings {
   /** The checks that ran. */
   readonly checks: readonly Check[];
   /** The path of a file as patterns know it: absolute, with forward slashes. */
-  readonly pathOf: (file: CheckedFile) => string;
+  readonly pathOf: (file: CollectedFile) => string;
   readonly codes?: KnownCodes;
 }
 
 /** Gives the findings of a file as they are to be told, in the order of their places. */
-export type Judge = (file: CheckedFile, findings: readonly Finding[]) => readonly JudgedFinding[];
+export type Judge = (file: CollectedFile, findings: readonly Finding[]) => readonly JudgedFinding[];
 
 /**
  * Makes what a user says of findings ready to be heeded: severities first (what is off is gone), then comments, then

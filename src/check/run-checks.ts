@@ -1,69 +1,52 @@
-import type { Diagnostic, Location, Placed } from '../diagnostic/diagnostic.js';
-import type { Check, Finding, ReportFinding } from './check.js';
+import type { Diagnostic, Location } from '../diagnostic/diagnostic.js';
+import type { Check, Finding } from './check.js';
+import { type FileCheck, fileChecker, reporter } from './check-file.js';
 import type { CheckedFile } from './checked-file.js';
-import { makeCollection } from './collection.js';
+import { type CollectedFile, collectedFile, makeCollection } from './collection.js';
 
 /** What was found in a file. */
 export interface FileFindings {
-  readonly file: CheckedFile;
+  readonly file: CollectedFile;
   readonly findings: readonly Finding[];
 }
 
+/** Runs checks over files; see {@link findingsOf}. */
+export const runChecks = (files: readonly CheckedFile[], checks: readonly Check[]): readonly FileFindings[] =>
+  findingsOf(fileChecker(checks)(files), checks);
+
 /**
- * Runs checks over files: what the front end reports, then each check on each document, then those that see all of
- * them. Findings stand in the order of their places, each once, and a warning of the front end gives way to a finding
- * that says more of the same place.
+ * What is found in files that were looked at one by one: what the front end reports, what each check found, and what those
+ * find that see all of them. Findings stand in the order of their places, each once, and a warning of the front end gives
+ * way to a finding that says more of the same place.
  */
-export function runChecks(files: readonly CheckedFile[], checks: readonly Check[]): readonly FileFindings[] {
-  const byFile = new Map<string, Diagnostic[]>(files.map((file) => [file.source.name, []]));
-  const reporting = checks.map((check) => ({ check, report: reporter(check, byFile) }));
-  // Checks are objects of many shapes: what is called for each document is taken out of them once.
-  const ofFiles = reporting.flatMap(({ check: { file: run }, report }) => (run === undefined ? [] : [{ run, report }]));
-  const ofDocuments = reporting.flatMap(({ check: { document: run }, report }) =>
-    run === undefined ? [] : [{ run, report }],
-  );
-  for (const file of files) {
-    for (const { run, report } of ofFiles) run(file, report);
-    for (const document of file.documents) {
-      for (const { run, report } of ofDocuments) run(document, report);
-    }
-  }
-  const collection = makeCollection(files);
-  for (const { check, report } of reporting) check.collection?.(collection, report);
-  return files.map((file) => {
-    const own = inOrder(byFile.get(file.source.name) ?? []);
-    const all = [...withoutRepeated(frontEndFindings(file), own), ...own];
+export function findingsOf(checked: readonly FileCheck[], checks: readonly Check[]): readonly FileFindings[] {
+  const files = checked.map(({ facts }) => collectedFile(facts));
+  const together = findTogether(files, checks);
+  return checked.map(({ frontEnd, findings }, index) => {
+    // Every file is there.
+    const file = files[index] as CollectedFile;
+    const own = inOrder([...findings, ...(together.get(file.source.name) ?? [])]);
+    const all = [...withoutRepeated(frontEnd, own), ...own];
     return { file, findings: all.length < 2 ? all : distinct(inOrder(all)) };
   });
 }
 
-function frontEndFindings(file: CheckedFile): readonly Diagnostic[] {
-  const found: Diagnostic[] = [...file.reading.diagnostics];
-  for (const { reading, resolutionErrors } of file.documents) {
-    // Pipelines fill in placeholders; that they are open is no fault of the rule.
-    const errors = resolutionErrors.filter(({ code }) => !code.startsWith('placeholder/'));
-    found.push(...reading.diagnostics, ...errors);
-  }
-  return found;
-}
-
-/** Takes findings to the file in which they are. */
-function reporter({ code, severity }: Check, byFile: ReadonlyMap<string, Diagnostic[]>): ReportFinding {
-  return (at, message, details = {}) => {
-    const location = locationOf(at);
-    byFile.get(location?.file ?? '')?.push({
-      code,
-      severity: details.severity ?? severity,
-      message,
-      ...(location === undefined ? {} : { location }),
-      notes: (details.notes ?? []).map((note) => (typeof note === 'string' ? { message: note } : note)),
-      ...(details.fix === undefined ? {} : { fix: details.fix }),
-    });
+/** What only several documents show, by the name of the file in which it is told. */
+function findTogether(
+  files: readonly CollectedFile[],
+  checks: readonly Check[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  const take = (finding: Finding) => {
+    const name = finding.location?.file ?? '';
+    const known = byFile.get(name);
+    if (known === undefined) byFile.set(name, [finding]);
+    else known.push(finding);
   };
+  const collection = makeCollection(files);
+  for (const check of checks) check.collection?.(collection, reporter(check, take));
+  return byFile;
 }
-
-const locationOf = (at: Placed | Location | undefined): Location | undefined =>
-  at === undefined ? undefined : 'location' in at ? at.location : at;
 
 /** What the front end found, without warnings about places that a finding is in. `own` is in order. */
 function withoutRepeated(ofFrontEnd: readonly Diagnostic[], own: readonly Diagnostic[]): readonly Diagnostic[] {

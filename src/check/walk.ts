@@ -36,3 +36,13 @@ export function itemsOf(
 /** A top-level entry of a document, such as `title`; undefined if the document does not have it. */
 export const entry = (document: CheckedDocument, name: string): YamlEntry | undefined =>
   entryOf(document.reading.node, name);
+
+/** An entry of the section that makes a document a correlation or a filter. */
+export function sectionEntry(
+  document: CheckedDocument,
+  kind: 'correlation' | 'filter',
+  name: string,
+): YamlEntry | undefined {
+  const section = document.reading.kind === kind ? entry(document, kind) : undefined;
+  return section?.value.kind === 'mapping' ? entryOf(section.value, name) : undefined;
+}

@@ -14,8 +14,15 @@ export interface ReadFile {
 }
 
 /** Reads one file. Whatever is wrong with it becomes a diagnostic. */
-export function readRuleFile(file: FoundFile): ReadFile {
-  const decoded = file.fault ?? loadSource(file);
+export const readRuleFile = (file: FoundFile): ReadFile => readingOf(file, file.fault ?? loadSource(file));
+
+/** Reads some files, the texts of all of them first: the code of one step runs faster than all steps in turn. */
+export function readRuleFiles(files: readonly FoundFile[]): readonly ReadFile[] {
+  const loaded = files.map((file) => ({ file, decoded: file.fault ?? loadSource(file) }));
+  return loaded.map(({ file, decoded }) => readingOf(file, decoded));
+}
+
+function readingOf(file: FoundFile, decoded: Source | Diagnostic): ReadFile {
   if (!(decoded instanceof Source))
     return { file, source: undefined, reading: { documents: [], diagnostics: [decoded] } };
   return { file, source: decoded, reading: readSigmaFile(decoded) };

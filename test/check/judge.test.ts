@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkedFile } from '../../src/check/checked-file.js';
+import { collectedFile } from '../../src/check/collection.js';
 import { emptyConfig } from '../../src/check/config/check-config.js';
 import { makeKnownCodes } from '../../src/check/config/known-codes.js';
+import { factsOf } from '../../src/check/facts.js';
 import { makeJudge } from '../../src/check/judge.js';
 import { error, warning } from '../../src/diagnostic/diagnostic.js';
 import { readSigmaFile } from '../../src/rule/read-file.js';
@@ -14,7 +16,7 @@ detection: {selection: {a: b}, condition: selection}
 
 test('severities come first, then comments, then exclusions', () => {
   const source = new Source('rules/a.yml', text);
-  const file = checkedFile('rules/a.yml', source, readSigmaFile(source));
+  const file = collectedFile(factsOf(checkedFile('rules/a.yml', source, readSigmaFile(source))));
   const at = (line: number) => ({ at: { file: 'rules/a.yml', line, column: 1, endLine: line, endColumn: 2 } });
   const judge = makeJudge({
     config: {

@@ -1,4 +1,4 @@
-import type { CheckedDocument, CheckedFile } from '../checked-file.js';
+import type { CollectedDocument, CollectedFile } from '../collection.js';
 import type { JudgedFinding } from '../suppress.js';
 import type { Exclusion } from './check-config.js';
 import { codeFits } from './code-pattern.js';
@@ -6,7 +6,7 @@ import { looksLikePath, pathTest } from './config-path.js';
 
 /** Marks the findings of a file that a configuration excludes; `path` is absolute, with forward slashes. */
 export type ExcludeFindings = (
-  file: CheckedFile,
+  file: CollectedFile,
   path: string,
   findings: readonly JudgedFinding[],
 ) => readonly JudgedFinding[];
@@ -53,14 +53,14 @@ const fitsAny = (patterns: readonly string[], code: string): boolean =>
 
 const keyOf = (name: string): string => name.trim().toLowerCase();
 
-const namesOf = ({ reading: { metadata } }: CheckedDocument): readonly string[] => [
-  ...new Set([metadata.id, metadata.title, metadata.name].flatMap((name) => (name === undefined ? [] : keyOf(name)))),
+const namesOf = ({ facts: { id, title, name } }: CollectedDocument): readonly string[] => [
+  ...new Set([id, title, name].flatMap((one) => (one === undefined ? [] : keyOf(one.text)))),
 ];
 
 /** In which document a finding is: the last one that begins before it, or the first one. */
-function documentFinder(documents: readonly CheckedDocument[]): (judged: JudgedFinding) => number {
+function documentFinder(documents: readonly CollectedDocument[]): (judged: JudgedFinding) => number {
   if (documents.length < 2) return () => 0;
-  const starts = documents.map(({ reading }, index) => ({ line: reading.node.span.location.line, index }));
+  const starts = documents.map((document, index) => ({ line: document.at().location.line, index }));
   starts.sort((one, other) => one.line - other.line);
   return ({ finding: { location } }) => {
     const line = location?.line ?? 0;

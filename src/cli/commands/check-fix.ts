@@ -61,8 +61,8 @@ export async function showFixes(files: readonly CheckedFile[], fixing: Fixing): 
 function fix(file: CheckedFile, { checks, judge, isWanted }: Fixing): FixedFile {
   if (!isWanted(file)) return { file, applied: 0, isRefused: false };
   const open = (one: CheckedFile): readonly Finding[] =>
-    runChecks([one], checks).flatMap(({ findings }) =>
-      judge(one, findings).flatMap(({ finding, suppression }) =>
+    runChecks([one], checks).flatMap(({ file, findings }) =>
+      judge(file, findings).flatMap(({ finding, suppression }) =>
         // What a comment is there for, other files may show.
         suppression === undefined && finding.code !== 'suppression/unused' ? [finding] : [],
       ),

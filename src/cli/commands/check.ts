@@ -4,9 +4,10 @@ import { pathTest } from '../../check/config/config-path.js';
 import { anyCodeInfo } from '../../check/explain-code.js';
 import { fingerprints } from '../../check/fingerprint.js';
 import { type Judge, makeJudge } from '../../check/judge.js';
-import { runChecks } from '../../check/run-checks.js';
+import { type FileFindings, findingsOf } from '../../check/run-checks.js';
 import type { CheckReport, ReportedFile, ReportedFinding } from '../../report/check-report.js';
 import { type ChangedFiles, isChanged } from '../check/changed-files.js';
+import { checkFiles, checkRead } from '../check/check-files.js';
 import { findConfig, isConfigPath } from '../check/find-config.js';
 import { nameStandardInput } from '../check/name-standard-input.js';
 import { absolutePath, readChecked } from '../check/read-checked.js';
@@ -14,7 +15,7 @@ import { textOfFile } from '../check/text-format.js';
 import { writeOutput } from '../check/write-output.js';
 import { compileForOnePass } from '../compile-less.js';
 import { exitCodes, UsageError } from '../errors.js';
-import { findRuleFiles } from '../find-files.js';
+import { type FoundFile, findRuleFiles } from '../find-files.js';
 import { endWith } from '../last-resort.js';
 import { makeProgress } from '../progress.js';
 import { count, makeReporter } from '../report.js';
@@ -43,24 +44,25 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
   const started = performance.now();
   const settings = await checkSettings(paths, args, version, makeReporter(makeProgress('reading', 'files')));
   const judge = makeJudge({ config: settings.config, checks: settings.checks, pathOf: absolutePath });
-  const read = await readAll(paths, settings);
-  const { changed } = settings;
+  const files = await findFiles(paths, settings);
+  const { changed, checks } = settings;
   const isWanted = (file: CheckedFile) => changed === undefined || isChanged(changed, file.source.name);
-  const fixing = { checks: settings.checks, judge, isWanted };
-  if (settings.isDryRun) return await showFixes(read, fixing);
-  const files = settings.fixes ? fixFiles(read, fixing) : read;
-  const found = reportOf(files, settings, judge, started);
+  const fixing = { checks, judge, isWanted };
+  if (settings.isDryRun) return await showFixes(readChecked(files), fixing);
+  const checked = settings.fixes ? checkRead(fixFiles(readChecked(files), fixing), checks) : checkFiles(files, checks);
+  const findings = findingsOf(checked, checks);
+  const found = reportOf(findings, settings, judge, started);
   if (settings.isBaselineWritten) return await writeBaseline(found, settings);
   const report = await withoutOld(found, settings);
-  await whileRead(async () => tell(report, files, settings));
+  await whileRead(async () => tell(report, findings, settings));
   summarizeFindings(report);
   return exitCodeOf(report, settings);
 }
 
-async function readAll(
+async function findFiles(
   paths: readonly string[],
   { config, inputName, fixes, formats, baseline, isBaselineWritten }: CheckSettings,
-): Promise<readonly CheckedFile[]> {
+): Promise<readonly FoundFile[]> {
   const isIgnored = pathTest(config.ignore);
   const all = (await findRuleFiles(paths)).filter(
     ({ path }) => !isConfigPath(path) && (config.ignore.length === 0 || !isIgnored(absolutePath({ path }))),
@@ -72,23 +74,17 @@ async function readAll(
   const guard = protectInputs(found);
   for (const { path } of formats) if (path !== undefined) guard(path);
   if (isBaselineWritten && baseline !== undefined) guard(baseline.path);
-  const progress = makeProgress('checking', 'files');
-  const files = found.map((file, index) => {
-    progress.advance(index, found.length);
-    return readChecked(file);
-  });
-  progress.clear();
-  return files;
+  return found;
 }
 
 /** What is found in all files, with what a user says of it; told is only what is in changed files, if that is asked for. */
 function reportOf(
-  files: readonly CheckedFile[],
-  { checks, changed, version }: CheckSettings,
+  found: readonly FileFindings[],
+  { changed, version }: CheckSettings,
   judge: Judge,
   started: number,
 ): CheckReport {
-  const reported = runChecks(files, checks)
+  const reported = found
     .map((one) => (changed === undefined ? one : { ...one, findings: one.findings.filter(isAbout(changed)) }))
     .filter(
       ({ file, findings }) => changed === undefined || findings.length > 0 || isChanged(changed, file.source.name),
@@ -149,12 +145,12 @@ async function withoutOld(report: CheckReport, { baseline, changed }: CheckSetti
   return { ...report, files };
 }
 
-function tell(report: CheckReport, files: readonly CheckedFile[], { formats }: CheckSettings): void {
-  const byPath = new Map(files.map((file) => [file.path, file]));
+function tell(report: CheckReport, found: readonly FileFindings[], { formats }: CheckSettings): void {
+  const sources = new Map(found.map(({ file }) => [file.path, file.source]));
   for (const { name, path, write } of formats) {
     const colors = path === undefined && colorsOnStdout();
     const text =
-      write?.(report) ?? report.files.map((file) => textOfFile(file, byPath.get(file.path), colors)).join('');
+      write?.(report) ?? report.files.map((file) => textOfFile(file, sources.get(file.path), colors)).join('');
     if (path === undefined) output(text);
     else writeOutput(path, text, `the format ${name}`);
   }

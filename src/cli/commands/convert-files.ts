@@ -1,4 +1,5 @@
 import type { FoundFile } from '../find-files.js';
+import { batches } from '../threads/batches.js';
 import { doTasks } from '../threads/do-tasks.js';
 import { canBeReadAgain, chosenThreads, threadCount } from '../threads/thread-count.js';
 import { wholeNumber } from '../whole-number.js';
@@ -34,7 +35,7 @@ export async function* convertFiles(
   yield* doTasks({
     job: 'convert',
     setup: { args, display },
-    tasks: batches(files),
+    tasks: batches(files, filesAtOnce),
     threads: threadsFor(files, args, settings),
     own: (batch) => convertBatch(batch, settings, display),
   });
@@ -65,7 +66,3 @@ const mayThread = (
   allowHttp !== true &&
   !files.some(({ isStandardInput }) => isStandardInput === true) &&
   canBeReadAgain([...pipeline, ...option.map((setting) => setting.slice(setting.indexOf('=') + 1))]);
-
-function* batches(files: readonly FoundFile[]): Generator<readonly FoundFile[], void, undefined> {
-  for (let start = 0; start < files.length; start += filesAtOnce) yield files.slice(start, start + filesAtOnce);
-}

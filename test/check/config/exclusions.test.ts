@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkedFile } from '../../../src/check/checked-file.js';
+import { collectedFile } from '../../../src/check/collection.js';
 import type { Exclusion } from '../../../src/check/config/check-config.js';
 import { joinPath, pathTest } from '../../../src/check/config/config-path.js';
 import { prepareExclusions } from '../../../src/check/config/exclusions.js';
+import { factsOf } from '../../../src/check/facts.js';
 import { warning } from '../../../src/diagnostic/diagnostic.js';
 import { readSigmaFile } from '../../../src/rule/read-file.js';
 import { Source } from '../../../src/source/source.js';
@@ -18,7 +20,7 @@ const two = '6f0d8b1c-1111-4222-8333-444455556666';
 /** Codes and lines of the findings that count, of findings on every line. */
 function left(...exclusions: Partial<Exclusion>[]) {
   const source = new Source('rules/a.yml', `${rule('First Rule', one)}---\n${rule('Second Rule', two)}`);
-  const file = checkedFile('rules/a.yml', source, readSigmaFile(source));
+  const file = collectedFile(factsOf(checkedFile('rules/a.yml', source, readSigmaFile(source))));
   const findings = [1, 6].flatMap((line) => {
     const at = { file: source.name, line, column: 1, endLine: line, endColumn: 2 };
     return [warning('a/one', '', { at }), warning('b/two', '', { at })];
@@ -51,7 +53,7 @@ describe('exclusions', () => {
 
   test('have a reason', () => {
     const source = new Source('a.yml', rule('First Rule', one));
-    const file = checkedFile('a.yml', source, readSigmaFile(source));
+    const file = collectedFile(factsOf(checkedFile('a.yml', source, readSigmaFile(source))));
     const exclude = prepareExclusions([{ rules: [one], folder: '/', checks: [], reason: 'so it is' }]);
     expect(exclude(file, '/a.yml', [{ finding: warning('a/one', '') }])[0]?.suppression).toEqual({
       kind: 'configuration',

@@ -1,8 +1,7 @@
-import type { YamlScalar } from '../../../source/yaml-node.js';
 import type { Check } from '../../check.js';
-import type { CheckedDocument } from '../../checked-file.js';
+import type { CollectedDocument } from '../../collection.js';
+import type { PlacedText } from '../../facts.js';
 import { quote } from './duplicates.js';
-import { referencesOf } from './references.js';
 
 /** No correlation rests on itself, through other correlations either. */
 export const correlationCycle: Check = {
@@ -55,9 +54,9 @@ correlation:
     },
   ],
   collection: (collection, report) => {
-    const states = new Map<CheckedDocument, 'open' | 'done'>();
+    const states = new Map<CollectedDocument, 'open' | 'done'>();
     for (const start of collection.documents) {
-      if (start.reading.kind !== 'correlation' || states.has(start)) continue;
+      if (start.facts.kind !== 'correlation' || states.has(start)) continue;
       // Chains may be as long as a file: a stack of our own.
       const path = [{ document: start, edges: edgesOf(start, collection.named) }];
       states.set(start, 'open');
@@ -67,7 +66,10 @@ correlation:
           states.set(top.document, 'done');
           path.pop();
         } else if (states.get(edge.to) === 'open') {
-          report(edge.reference.span, `the correlation rests on itself through ${quote(edge.reference.text)}`);
+          report(
+            top.document.at(edge.reference),
+            `the correlation rests on itself through ${quote(edge.reference.text)}`,
+          );
         } else if (!states.has(edge.to)) {
           states.set(edge.to, 'open');
           path.push({ document: edge.to, edges: edgesOf(edge.to, collection.named) });
@@ -78,16 +80,16 @@ correlation:
 };
 
 interface Edge {
-  readonly reference: YamlScalar;
-  readonly to: CheckedDocument;
+  readonly reference: PlacedText;
+  readonly to: CollectedDocument;
 }
 
 /** The correlations that a correlation names, the last one first. A name of many is an error of its own. */
-function edgesOf(document: CheckedDocument, named: (reference: string) => readonly CheckedDocument[]): Edge[] {
-  return referencesOf(document, 'correlation')
+function edgesOf(document: CollectedDocument, named: (reference: string) => readonly CollectedDocument[]): Edge[] {
+  return document.facts.references
     .flatMap((reference) => {
       const to = named(reference.text)[0];
-      return to?.reading.kind === 'correlation' ? [{ reference, to }] : [];
+      return to?.facts.kind === 'correlation' ? [{ reference, to }] : [];
     })
     .reverse();
 }

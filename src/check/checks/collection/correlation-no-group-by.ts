@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import { sectionEntry } from './references.js';
+import { sectionEntry } from '../../walk.js';
 
 /** A correlation groups its events by at least one field. */
 export const correlationNoGroupBy: Check = {

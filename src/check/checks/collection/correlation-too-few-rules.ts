@@ -1,5 +1,4 @@
 import type { Check } from '../../check.js';
-import { sectionEntry } from './references.js';
 
 /** A temporal correlation has at least two rules. Events of one rule alone are always near each other. */
 export const correlationTooFewRules: Check = {
@@ -57,15 +56,12 @@ correlation:
     },
   ],
   collection: ({ documents, named }, report) => {
-    for (const checked of documents) {
-      const { document } = checked.reading;
-      if (document?.kind !== 'correlation' || !document.type.startsWith('temporal')) continue;
+    for (const document of documents) {
+      const { correlationType: type, references, referencesAt } = document.facts;
+      if (type?.startsWith('temporal') !== true) continue;
       // A rule may be named twice: by its id, and by its name.
-      if (new Set(document.rules.map((rule) => named(rule)[0] ?? rule)).size > 1) continue;
-      report(
-        sectionEntry(checked, 'correlation', 'rules')?.value.span,
-        `a ${document.type} correlation needs two rules, and this one has one`,
-      );
+      if (new Set(references.map(({ text }) => named(text)[0] ?? text)).size > 1) continue;
+      report(document.at(referencesAt), `a ${type} correlation needs two rules, and this one has one`);
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.js';
 import { quote } from './duplicates.js';
-import { referencesOf, suggester } from './references.js';
+import { suggester } from './references.js';
 
 /** Every rule that a correlation names exists. Without one of its rules, a correlation has no meaning. */
 export const correlationUnknownRule: Check = {
@@ -45,13 +45,17 @@ correlation:
   collection: (collection, report) => {
     const suggest = suggester(collection);
     for (const document of collection.documents) {
-      for (const reference of referencesOf(document, 'correlation')) {
+      if (document.facts.kind !== 'correlation') continue;
+      for (const reference of document.facts.references) {
         const named = collection.named(reference.text);
         if (named.length === 0) {
           const notes = suggest(reference.text);
-          report(reference.span, `there is no rule ${quote(reference.text)}`, { notes });
-        } else if (named.every(({ reading }) => reading.kind === 'filter')) {
-          report(reference.span, `${quote(reference.text)} is a filter, and rules or correlations are expected`);
+          report(document.at(reference), `there is no rule ${quote(reference.text)}`, { notes });
+        } else if (named.every(({ facts }) => facts.kind === 'filter')) {
+          report(
+            document.at(reference),
+            `${quote(reference.text)} is a filter, and rules or correlations are expected`,
+          );
         }
       }
     }

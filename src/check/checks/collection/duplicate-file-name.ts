@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import type { CheckedFile } from '../../checked-file.js';
+import type { CollectedFile } from '../../collection.js';
 import { quote } from './duplicates.js';
 
 /** No two files have the same name, in different folders either. */
@@ -26,7 +26,7 @@ export const duplicateFileName: Check = {
     },
   ],
   collection: ({ files }, report) => {
-    const firsts = new Map<string, CheckedFile>();
+    const firsts = new Map<string, CollectedFile>();
     for (const file of files) {
       const name = file.path.slice(file.path.lastIndexOf('/') + 1);
       const first = firsts.get(name.toLowerCase());

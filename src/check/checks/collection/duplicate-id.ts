@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import { distinctText, isShared, quote, reportDuplicate, visitDuplicates } from './duplicates.js';
+import { isShared, quote, reportDuplicate, visitDuplicates } from './duplicates.js';
 
 /** No two rules have the same `id`. Whatever is stored by id (alerts, exceptions, deployments) mixes them up. */
 export const duplicateId: Check = {
@@ -39,13 +39,10 @@ related:
     { rule: 'title: First\n', others: { 'second.yml': 'title: Second\n' } },
   ],
   collection: (collection, report) => {
-    visitDuplicates(
-      collection,
-      (document) => distinctText(document, 'id'),
-      (at, first) => {
-        if (isShared(at, first)) report(at.span, `several rules of the file have the id ${quote(at.text)}`);
-        else reportDuplicate(report, at, first, `another rule has the id ${quote(at.text)}`);
-      },
-    );
+    visitDuplicates(collection, 'id', (one, first) => {
+      const { document, at } = one;
+      if (isShared(one, first)) report(document.at(at), `several rules of the file have the id ${quote(at.text)}`);
+      else reportDuplicate(report, one, first, `another rule has the id ${quote(at.text)}`);
+    });
   },
 };

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import { distinctText, quote, reportDuplicate, visitDuplicates } from './duplicates.js';
+import { quote, reportDuplicate, visitDuplicates } from './duplicates.js';
 
 /** No two rules have the same `name`. Correlations and filters refer to rules by it. */
 export const duplicateName: Check = {
@@ -17,10 +17,8 @@ export const duplicateName: Check = {
     { rule: 'title: First\nname: failed_logon\n', others: { 'second.yml': 'title: Second\nname: failed_logon_2\n' } },
   ],
   collection: (collection, report) => {
-    visitDuplicates(
-      collection,
-      (document) => distinctText(document, 'name'),
-      (at, first) => reportDuplicate(report, at, first, `another rule has the name ${quote(at.text)}`),
+    visitDuplicates(collection, 'name', (one, first) =>
+      reportDuplicate(report, one, first, `another rule has the name ${quote(one.at.text)}`),
     );
   },
 };

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import { distinctText, isShared, quote, reportDuplicate, visitDuplicates } from './duplicates.js';
+import { isShared, quote, reportDuplicate, visitDuplicates } from './duplicates.js';
 
 /** No two rules have the same title. The title is all that an analyst sees of an alert. */
 export const duplicateTitle: Check = {
@@ -13,13 +13,10 @@ export const duplicateTitle: Check = {
   bad: [{ rule: 'title: Whoami Execution\n', others: { 'second.yml': 'title: Whoami  execution\n' } }],
   good: [{ rule: 'title: Whoami Execution\n', others: { 'second.yml': 'title: Whoami Execution - Linux\n' } }],
   collection: (collection, report) => {
-    visitDuplicates(
-      collection,
-      (document) => distinctText(document, 'title'),
-      (at, first) => {
-        // Rules of one file that share what is global are meant to have one title.
-        if (!isShared(at, first)) reportDuplicate(report, at, first, `another rule has the title ${quote(at.text)}`);
-      },
-    );
+    visitDuplicates(collection, 'title', (one, first) => {
+      // Rules of one file that share what is global are meant to have one title.
+      if (!isShared(one, first))
+        reportDuplicate(report, one, first, `another rule has the title ${quote(one.at.text)}`);
+    });
   },
 };

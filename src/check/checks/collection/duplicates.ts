@@ -1,46 +1,47 @@
-import type { YamlScalar } from '../../../source/yaml-node.js';
 import type { ReportFinding } from '../../check.js';
-import type { CheckedDocument } from '../../checked-file.js';
-import type { Collection } from '../../collection.js';
-import { entry } from '../../walk.js';
+import type { CollectedDocument, Collection } from '../../collection.js';
+import type { PlacedText } from '../../facts.js';
 
-/** What a document has that no other should have: how it is compared, and where it stands. */
+/** A text of a document that no other should have. */
 export interface Distinct {
-  readonly key: string;
-  readonly at: YamlScalar;
+  readonly document: CollectedDocument;
+  readonly at: PlacedText;
 }
 
-/** A top-level string of a document, as people compare it: case and white space do not count. */
-export function distinctText(document: CheckedDocument, name: string): Distinct | undefined {
-  const at = entry(document, name)?.value;
-  if (at?.kind !== 'scalar' || typeof at.value !== 'string') return undefined;
-  const key = at.text.trim().toLowerCase().replace(/\s+/g, ' ');
-  return key === '' ? undefined : { key, at };
-}
-
-/** Shows each that has what one before it has. */
+/**
+ * Shows each document whose text one before it has, with that one. Compared as people do: case and white space do not
+ * count.
+ */
 export function visitDuplicates(
-  collection: Collection,
-  distinctOf: (document: CheckedDocument) => Distinct | undefined,
-  visit: (duplicate: YamlScalar, first: YamlScalar) => void,
+  { documents }: Collection,
+  name: 'id' | 'name' | 'title',
+  visit: (duplicate: Distinct, first: Distinct) => void,
 ): void {
-  const firsts = new Map<string, YamlScalar>();
-  for (const document of collection.documents) {
-    const distinct = distinctOf(document);
-    if (distinct === undefined) continue;
-    const first = firsts.get(distinct.key);
-    if (first === undefined) firsts.set(distinct.key, distinct.at);
-    else visit(distinct.at, first);
+  const firsts = new Map<string, Distinct>();
+  for (const document of documents) {
+    const at = document.facts[name];
+    if (at === undefined) continue;
+    const key = at.text.trim().toLowerCase().replace(/\s+/g, ' ');
+    if (key === '') continue;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, { document, at });
+    else visit({ document, at }, first);
   }
 }
 
 /** Whether two values are one piece of text: what `action: global` gives to several documents. */
-export const isShared = (one: YamlScalar, other: YamlScalar): boolean =>
-  one.span.source === other.span.source && one.span.start === other.span.start;
+export const isShared = (one: Distinct, other: Distinct): boolean =>
+  one.document.file === other.document.file && one.at.start === other.at.start;
 
 /** Reports a value that stands elsewhere too. */
-export function reportDuplicate(report: ReportFinding, at: YamlScalar, first: YamlScalar, message: string): void {
-  report(at.span, message, { notes: [{ message: 'first used here', location: first.span.location }] });
+export function reportDuplicate(
+  report: ReportFinding,
+  { document, at }: Distinct,
+  first: Distinct,
+  message: string,
+): void {
+  const { location } = first.document.at(first.at);
+  report(document.at(at), message, { notes: [{ message: 'first used here', location }] });
 }
 
 /** A text in quotes, cut if it is long. */

@@ -1,9 +1,5 @@
 import type { LogSource } from '../../../rule/sigma-rule.js';
 import type { Check } from '../../check.js';
-import type { CheckedDocument } from '../../checked-file.js';
-import { entry } from '../../walk.js';
-import { logSourceOf } from './filter-rules.js';
-import { sectionEntry } from './references.js';
 
 /** A filter for any rule has the log source of at least one. */
 export const filterNeverApplies: Check = {
@@ -56,21 +52,16 @@ filter:
     },
   ],
   collection: ({ documents }, report) => {
-    const filters = documents.filter(isForAny);
-    const rules = filters.length === 0 ? [] : documents.filter(({ reading }) => reading.kind === 'rule');
+    const filters = documents.filter(({ facts }) => facts.isForAny);
+    const rules = filters.length === 0 ? [] : documents.filter(({ facts }) => facts.kind === 'rule');
     // Filters are often kept apart from rules: without rules there is nothing to say.
     if (rules.length === 0) return;
-    const taken = new Set(rules.flatMap((rule) => widerKeys(logSourceOf(rule))));
+    const taken = new Set(rules.flatMap(({ facts }) => widerKeys(facts.logsource)));
     for (const filter of filters) {
-      if (taken.has(keyOf(logSourceOf(filter)))) continue;
-      report(entry(filter, 'logsource')?.value.span ?? filter.reading.node.span, 'no rule is of this log source');
+      if (taken.has(keyOf(filter.facts.logsource))) continue;
+      report(filter.at(filter.facts.logsourceAt), 'no rule is of this log source');
     }
   },
-};
-
-const isForAny = (document: CheckedDocument): boolean => {
-  const rules = sectionEntry(document, 'filter', 'rules')?.value;
-  return rules?.kind === 'scalar' && rules.text === 'any';
 };
 
 const keyOf = ({ category, product, service }: LogSource): string => JSON.stringify([category, product, service]);

@@ -1,8 +1,6 @@
+import type { LogSource } from '../../../rule/sigma-rule.js';
 import type { Check } from '../../check.js';
-import { entry } from '../../walk.js';
 import { quote } from './duplicates.js';
-import { appliesTo } from './filter-rules.js';
-import { referencesOf } from './references.js';
 
 /** The rules that a filter names are of its log source. It is not added to others. */
 export const filterOtherLogSource: Check = {
@@ -55,15 +53,23 @@ filter:
   ],
   collection: ({ documents, named }, report) => {
     for (const filter of documents) {
-      for (const reference of referencesOf(filter, 'filter')) {
-        const rules = named(reference.text).filter(({ reading }) => reading.kind === 'rule');
+      if (filter.facts.kind !== 'filter') continue;
+      for (const reference of filter.facts.references) {
+        const rules = named(reference.text).filter(({ facts }) => facts.kind === 'rule');
         const first = rules[0];
-        if (first === undefined || rules.some((rule) => appliesTo(filter, rule))) continue;
-        const at = entry(first, 'logsource')?.value.span;
-        report(reference.span, `the rule ${quote(reference.text)} is of another log source than the filter`, {
-          notes: at === undefined ? [] : [{ message: 'the log source of the rule', location: at.location }],
+        if (first === undefined || rules.some(({ facts }) => takesIn(filter.facts.logsource, facts.logsource)))
+          continue;
+        const at = first.facts.logsourceAt;
+        report(filter.at(reference), `the rule ${quote(reference.text)} is of another log source than the filter`, {
+          notes: at === undefined ? [] : [{ message: 'the log source of the rule', location: first.at(at).location }],
         });
       }
     }
   },
 };
+
+/** Whether a filter's log source takes in that of a rule: what it does not say may be anything. */
+const takesIn = (filter: LogSource, rule: LogSource): boolean =>
+  (['category', 'product', 'service'] as const).every(
+    (part) => filter[part] === undefined || filter[part] === rule[part],
+  );

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.js';
 import { quote } from './duplicates.js';
-import { referencesOf, suggester } from './references.js';
+import { suggester } from './references.js';
 
 /** Every rule that a filter names exists, and is a rule. */
 export const filterUnknownRule: Check = {
@@ -48,13 +48,17 @@ filter:
   collection: (collection, report) => {
     const suggest = suggester(collection);
     for (const document of collection.documents) {
-      for (const reference of referencesOf(document, 'filter')) {
+      if (document.facts.kind !== 'filter') continue;
+      for (const reference of document.facts.references) {
         const named = collection.named(reference.text);
         const name = quote(reference.text);
         if (named.length === 0) {
-          report(reference.span, `there is no rule ${name}`, { notes: suggest(reference.text) });
-        } else if (named.every(({ reading }) => reading.kind !== 'rule')) {
-          report(reference.span, `${name} is a ${named[0]?.reading.kind ?? 'filter'}, and filters apply to rules`);
+          report(document.at(reference), `there is no rule ${name}`, { notes: suggest(reference.text) });
+        } else if (named.every(({ facts }) => facts.kind !== 'rule')) {
+          report(
+            document.at(reference),
+            `${name} is a ${named[0]?.facts.kind ?? 'filter'}, and filters apply to rules`,
+          );
         }
       }
     }

@@ -1,8 +1,6 @@
 import type { Check } from '../../check.js';
-import type { CheckedDocument } from '../../checked-file.js';
-import { entry } from '../../walk.js';
+import type { CollectedDocument } from '../../collection.js';
 import { quote } from './duplicates.js';
-import { logicKey, logicWeight } from './logic-key.js';
 
 /**
  * No two rules ask the same of the same log source. Whatever their selections are called and in whichever order they
@@ -81,43 +79,21 @@ detection:
     },
   ],
   collection: ({ documents }, report) => {
-    const rules = documents.filter(({ resolved, reading: { metadata } }) => {
+    const firsts = new Map<string, CollectedDocument>();
+    for (const document of documents) {
+      const { logic, status, logsource, detectionAt } = document.facts;
       // A rule that is kept for the record may be like the one that replaced it.
-      return resolved !== undefined && metadata.status !== 'deprecated' && metadata.status !== 'unsupported';
-    });
-    const firsts = new Map<string, CheckedDocument>();
-    for (const { document, key } of keysOf(rules)) {
+      if (logic === undefined || status === 'deprecated' || status === 'unsupported') continue;
+      const key = JSON.stringify([logsource.category, logsource.product, logsource.service, logic]);
       const first = firsts.get(key);
       if (first === undefined) {
         firsts.set(key, document);
         continue;
       }
-      const title = first.reading.metadata.title;
-      const at = entry(first, 'detection')?.key.span;
-      report(entry(document, 'detection')?.key.span, `the rule asks the same as ${quote(title)}`, {
-        notes: [{ message: 'the other detection is here', ...(at === undefined ? {} : { location: at.location }) }],
+      const { location } = first.at(first.facts.detectionAt);
+      report(document.at(detectionAt), `the rule asks the same as ${quote(first.facts.title?.text ?? '')}`, {
+        notes: [{ message: 'the other detection is here', location }],
       });
     }
   },
 };
-
-interface Keyed {
-  readonly document: CheckedDocument;
-  readonly key: string;
-}
-
-/** The keys of what rules ask, in their order; rules whose key no other can have are left out. */
-function keysOf(documents: readonly CheckedDocument[]): readonly Keyed[] {
-  const weights = new Map<string, number>();
-  const weighed = documents.flatMap((document) => {
-    const { resolved } = document;
-    if (resolved === undefined) return [];
-    const { category, product, service } = resolved.rule.logsource;
-    const weight = `${JSON.stringify([category, product, service])} ${logicWeight(resolved.predicate)}`;
-    weights.set(weight, (weights.get(weight) ?? 0) + 1);
-    return [{ document, weight, predicate: resolved.predicate }];
-  });
-  return weighed.flatMap(({ document, weight, predicate }) =>
-    weights.get(weight) === 1 ? [] : [{ document, key: `${weight} ${logicKey(predicate)}` }],
-  );
-}

@@ -1,7 +1,4 @@
-import { entryOf, type YamlScalar } from '../../../source/yaml-node.js';
 import type { Check } from '../../check.js';
-import type { CheckedDocument } from '../../checked-file.js';
-import { entry } from '../../walk.js';
 import { quote } from './duplicates.js';
 
 /** The rule is no more, and was of use only to say so. */
@@ -44,21 +41,11 @@ related:
   ],
   collection: ({ documents, named }, report) => {
     for (const document of documents) {
-      for (const id of relatedIds(document)) {
-        if (named(id.text).length === 0) report(id.span, `there is no rule ${quote(id.text)} among these files`);
+      for (const id of document.facts.related) {
+        if (id.type !== undefined && gone.has(id.type.toLowerCase())) continue;
+        if (named(id.text).length === 0)
+          report(document.at(id), `there is no rule ${quote(id.text)} among these files`);
       }
     }
   },
 };
-
-function relatedIds(document: CheckedDocument): readonly YamlScalar[] {
-  const related = entry(document, 'related')?.value;
-  if (related?.kind !== 'sequence') return [];
-  return related.items.flatMap((item) => {
-    if (item.kind !== 'mapping') return [];
-    const id = entryOf(item, 'id')?.value;
-    const type = entryOf(item, 'type')?.value;
-    if (id?.kind !== 'scalar' || typeof id.value !== 'string') return [];
-    return type?.kind === 'scalar' && gone.has(type.text.toLowerCase()) ? [] : [id];
-  });
-}

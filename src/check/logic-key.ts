@@ -1,7 +1,7 @@
-import type { Pattern } from '../../../predicate/pattern.js';
-import type { FieldPredicate, KeywordPredicate, Predicate } from '../../../predicate/predicate.js';
-import { testKey } from '../../../predicate/test-key.js';
-import { lowerCodePoint } from '../../../predicate/text-case.js';
+import type { Pattern } from '../predicate/pattern.js';
+import type { FieldPredicate, KeywordPredicate, Predicate } from '../predicate/predicate.js';
+import { testKey } from '../predicate/test-key.js';
+import { lowerCodePoint } from '../predicate/text-case.js';
 
 /** Two numbers of 32 bits: one alone would take different rules of a large repository for the same. */
 interface Hash {
@@ -17,49 +17,6 @@ interface Hash {
 export function logicKey(predicate: Predicate): string {
   const { high, low } = whole(predicate, false, new Map());
   return `${high.toString(36)} ${low.toString(36)}`;
-}
-
-/**
- * A number that predicates share that have one {@link logicKey}, found without reading their texts: most rules of a
- * repository differ in it already.
- */
-export function logicWeight(predicate: Predicate, known: Map<Predicate, number> = new Map()): number {
-  switch (predicate.kind) {
-    case 'not':
-      return logicWeight(predicate.operand, known);
-    case 'constant':
-      return 1;
-    case 'field':
-    case 'keyword':
-      return leafWeight(predicate);
-    case 'and':
-    case 'or': {
-      let weight = known.get(predicate);
-      if (weight === undefined) {
-        weight = 0;
-        for (const operand of predicate.operands) weight = (weight + logicWeight(operand, known)) | 0;
-        known.set(predicate, weight);
-      }
-      return weight;
-    }
-  }
-}
-
-function leafWeight(leaf: FieldPredicate | KeywordPredicate): number {
-  let weight = 0x10001 + (leaf.kind === 'field' ? 256 * leaf.field.length * middleOf(leaf.field) : 0);
-  if (leaf.test.kind !== 'pattern') return weight;
-  for (const part of leaf.test.pattern) {
-    // Folding case keeps the length: no letter has its lower case in another plane.
-    weight += part.kind === 'literal' ? 16 * part.text.length + 0x101 * middleOf(part.text) : 1;
-  }
-  return weight;
-}
-
-/** The character in the middle of a text if it is of ASCII, in lower case. */
-function middleOf(text: string): number {
-  const code = text.charCodeAt(text.length >> 1);
-  if (!(code < 0x80)) return 0;
-  return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
 }
 
 /** The hashes of junctions, under a negation and without one. */

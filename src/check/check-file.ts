@@ -1,0 +1,72 @@
+import type { Diagnostic, Location, Placed } from '../diagnostic/diagnostic.js';
+import type { Check, Finding, ReportFinding } from './check.js';
+import type { CheckedFile } from './checked-file.js';
+import { type FileFacts, factsOf } from './facts.js';
+
+/** What a file shows by itself. Plain data: another thread may have looked at it. */
+export interface FileCheck {
+  readonly facts: FileFacts;
+  /** What reading it complained about. */
+  readonly frontEnd: readonly Diagnostic[];
+  /** What checks found, in the order in which they ran. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Makes the function that runs checks on files, each by itself. Some dozen files at a time are best: each check goes over all
+ * of them before the next one does, for its code is fastest when it just ran, and there is more code than caches hold.
+ */
+export function fileChecker(checks: readonly Check[]): (files: readonly CheckedFile[]) => readonly FileCheck[] {
+  let place = { name: '', findings: [] as Finding[] };
+  const take = (finding: Finding) => {
+    if (finding.location?.file === place.name) place.findings.push(finding);
+  };
+  // Checks are objects of many shapes: what is called for each document is taken out of them once.
+  const reporting = checks.map(({ file, document, ...check }) => ({ file, document, report: reporter(check, take) }));
+  return (files) => {
+    const outcomes = files.map((file) => ({
+      file,
+      frontEnd: frontEndFindings(file),
+      place: { name: file.source.name, findings: [] as Finding[] },
+    }));
+    for (const { file: checkFile, document: checkDocument, report } of reporting) {
+      for (const outcome of outcomes) {
+        place = outcome.place;
+        checkFile?.(outcome.file, report);
+        if (checkDocument !== undefined) for (const document of outcome.file.documents) checkDocument(document, report);
+      }
+    }
+    return outcomes.map(({ file, frontEnd, place: { findings } }) => ({ facts: factsOf(file), frontEnd, findings }));
+  };
+}
+
+function frontEndFindings(file: CheckedFile): readonly Diagnostic[] {
+  const found: Diagnostic[] = [...file.reading.diagnostics];
+  for (const { reading, resolutionErrors } of file.documents) {
+    // Pipelines fill in placeholders; that they are open is no fault of the rule.
+    const errors = resolutionErrors.filter(({ code }) => !code.startsWith('placeholder/'));
+    found.push(...reading.diagnostics, ...errors);
+  }
+  return found;
+}
+
+/** Makes the complaints of a check findings. */
+export function reporter(
+  { code, severity }: Pick<Check, 'code' | 'severity'>,
+  take: (finding: Finding) => void,
+): ReportFinding {
+  return (at, message, details = {}) => {
+    const location = locationOf(at);
+    take({
+      code,
+      severity: details.severity ?? severity,
+      message,
+      ...(location === undefined ? {} : { location }),
+      notes: (details.notes ?? []).map((note) => (typeof note === 'string' ? { message: note } : note)),
+      ...(details.fix === undefined ? {} : { fix: details.fix }),
+    });
+  };
+}
+
+const locationOf = (at: Placed | Location | undefined): Location | undefined =>
+  at === undefined ? undefined : 'location' in at ? at.location : at;
