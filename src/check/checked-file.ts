@@ -17,6 +17,7 @@ export class CheckedDocument {
   readonly file: CheckedFile;
   readonly reading: DocumentReading;
   #resolution: ReturnType<typeof resolveRule> | undefined;
+  readonly #remembered = new Map<unknown, unknown>();
 
   constructor(file: CheckedFile, reading: DocumentReading) {
     this.file = file;
@@ -35,6 +36,16 @@ export class CheckedDocument {
     return resolution !== undefined && 'errors' in resolution ? resolution.errors : [];
   }
 
+  /** What `workOut` makes of this document, which is worked out once. */
+  remember<Result>(workOut: (document: CheckedDocument) => Result): Result {
+    const known = this.#remembered.get(workOut);
+    // Only its own results stand beside a function.
+    if (known !== undefined || this.#remembered.has(workOut)) return known as Result;
+    const result = workOut(this);
+    this.#remembered.set(workOut, result);
+    return result;
+  }
+
   #resolve(): ReturnType<typeof resolveRule> | undefined {
     const { document } = this.reading;
     if (document?.kind === 'rule') this.#resolution ??= resolveRule(document);
@@ -49,3 +60,12 @@ export function checkedFile(path: string, source: Source, reading: FileReading):
   for (const one of reading.documents) documents.push(new CheckedDocument(file, one));
   return file;
 }
+
+/**
+ * Makes a function of documents one that works out each of them once: checks run one after another over many documents,
+ * and many of them ask for the same.
+ */
+export const remembered =
+  <Result>(workOut: (document: CheckedDocument) => Result): ((document: CheckedDocument) => Result) =>
+  (document) =>
+    document.remember(workOut);

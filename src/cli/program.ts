@@ -175,6 +175,7 @@ Examples:
     .option('--changed [base]', 'tell only what is found in files that differ from a branch or commit of git')
     .option('--stdin-filename <path>', 'the name of what comes from standard input')
     .option('--watch', 'check again whenever a file changes')
+    .option('--jobs <number>', 'check in so many threads (otherwise in as many as pay off); 1 is none')
     .option('--explain <code>', 'print what a check is about')
     .addHelpText(
       'after',

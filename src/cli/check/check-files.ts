@@ -4,22 +4,50 @@ import type { CheckedFile } from '../../check/checked-file.js';
 import type { FoundFile } from '../find-files.js';
 import { makeProgress } from '../progress.js';
 import { batches } from '../threads/batches.js';
+import { doTasks } from '../threads/do-tasks.js';
+import { chosenThreads, threadCount } from '../threads/thread-count.js';
+import { wholeNumber } from '../whole-number.js';
 import { readChecked } from './read-checked.js';
 
 /** So many files go through a check before the next check runs. */
 const filesAtOnce = 32;
 
-/** Reads files and looks at each by itself. */
-export function checkFiles(files: readonly FoundFile[], checks: readonly Check[]): readonly FileCheck[] {
+/** Fewer files than this are done before a second thread has got ready: each reads its code, and makes it fast, by itself. */
+const filesForThread = 600;
+
+/**
+ * Reads files and looks at each by itself, in threads if there are many: `jobs` says in how many. Throws a UsageError for a
+ * number of threads that is none.
+ */
+export async function checkFiles(
+  files: readonly FoundFile[],
+  checks: readonly Check[],
+  jobs: string | undefined,
+): Promise<readonly FileCheck[]> {
   const progress = makeProgress('checking', 'files');
   const check = fileChecker(checks);
   const checked: FileCheck[] = [];
-  for (const batch of batches(files, filesAtOnce)) {
-    checked.push(...check(readChecked(batch)));
+  const batched = doTasks({
+    job: 'check',
+    setup: { codes: checks.map(({ code }) => code) },
+    tasks: batches(files, filesAtOnce),
+    threads: threadsFor(files, jobs),
+    own: (batch) => check(readChecked(batch)),
+  });
+  for await (const batch of batched) {
+    for (const one of batch) checked.push(one);
     progress.advance(checked.length, files.length);
   }
   progress.clear();
   return checked;
+}
+
+function threadsFor(files: readonly FoundFile[], jobs: string | undefined): number {
+  const wanted = wholeNumber('jobs', jobs);
+  // Standard input can be read once, by this thread.
+  if (files.some(({ isStandardInput }) => isStandardInput === true)) return 1;
+  if (wanted !== undefined) return Math.min(chosenThreads(wanted), Math.ceil(files.length / filesAtOnce));
+  return threadCount(Math.floor(files.length / filesForThread));
 }
 
 /** Looks at files that were read. */

@@ -31,6 +31,7 @@ export interface CheckArguments {
   readonly changed?: string | true;
   readonly stdinFilename?: string;
   readonly watch?: boolean;
+  readonly jobs?: string;
   readonly explain?: string;
 }
 

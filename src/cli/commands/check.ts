@@ -49,7 +49,9 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
   const isWanted = (file: CheckedFile) => changed === undefined || isChanged(changed, file.source.name);
   const fixing = { checks, judge, isWanted };
   if (settings.isDryRun) return await showFixes(readChecked(files), fixing);
-  const checked = settings.fixes ? checkRead(fixFiles(readChecked(files), fixing), checks) : checkFiles(files, checks);
+  const checked = settings.fixes
+    ? checkRead(fixFiles(readChecked(files), fixing), checks)
+    : await checkFiles(files, checks, args.jobs);
   const findings = findingsOf(checked, checks);
   const found = reportOf(findings, settings, judge, started);
   if (settings.isBaselineWritten) return await writeBaseline(found, settings);

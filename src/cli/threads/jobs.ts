@@ -1,3 +1,4 @@
+import type { checkJob } from '../check/check-job.js';
 import type { convertJob } from '../commands/convert-job.js';
 import type { matchJob } from '../match/match-job.js';
 
@@ -15,12 +16,14 @@ export interface ReadyJob<Ready, Task, Result> {
 
 /** What threads can do; loaded in the thread that does it. */
 export const jobs = {
+  check: async () => (await import('../check/check-job.js')).checkJob,
   convert: async () => (await import('../commands/convert-job.js')).convertJob,
   match: async () => (await import('../match/match-job.js')).matchJob,
 };
 
 /** The types of each job. */
 interface Jobs {
+  readonly check: typeof checkJob;
   readonly convert: typeof convertJob;
   readonly match: typeof matchJob;
 }

@@ -1,6 +1,6 @@
 import type { Placed } from '../../../diagnostic/diagnostic.js';
 import type { Predicate } from '../../../predicate/predicate.js';
-import type { CheckedDocument } from '../../checked-file.js';
+import { type CheckedDocument, remembered } from '../../checked-file.js';
 import { Assumptions, type Literal, literalOf, subjectOf } from './literals.js';
 
 /** A part of a rule that always holds, or never does. */
@@ -18,21 +18,12 @@ export interface Decided {
 /** A predicate with more parts is not looked at. */
 const maxParts = 20_000;
 
-const known = new WeakMap<CheckedDocument, readonly Decided[]>();
-
 /**
  * The parts of a rule's predicate that always hold or never do, as far as simple reasoning shows: what is said of one
  * field in two places, or with `not`. Sound: every part that is given is decided. In time linear in the predicate, but
  * for a bounded number of comparisons.
  */
-export function decidedParts(document: CheckedDocument): readonly Decided[] {
-  let parts = known.get(document);
-  if (parts === undefined) {
-    parts = findParts(document);
-    known.set(document, parts);
-  }
-  return parts;
-}
+export const decidedParts = remembered(findParts);
 
 function findParts({ resolved }: CheckedDocument): readonly Decided[] {
   if (resolved === undefined) return [];
@@ -128,9 +119,10 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
   }
   let { verdict, because, open } = settleLiterals(literals, decisive, isExcluding, search);
   let areAllSettled = open.length === 0;
+  const contested = contestedSubjects(open);
   for (const literal of verdict === undefined ? open : []) {
-    // Now the others of this junction count too.
-    const settled = assumptions.decide(literal.leaf);
+    // Now the others of this junction count too; those that ask for the same thing the same way decide nothing.
+    const settled = contested.has(subjectOf(literal.leaf)) ? assumptions.decide(literal.leaf) : undefined;
     if (settled === undefined) assumptions.add(literal.leaf, literal.isNegated === decisive);
     else if ((settled.holds !== literal.isNegated) === decisive) {
       verdict = { holds: decisive, because: [literal.leaf.origin, settled.because] };
@@ -162,6 +154,23 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
   assumptions.cutTo(before);
   return verdict ?? (areAllSettled ? { holds: !decisive, because } : undefined);
 }
+
+/** What tests ask about both with `not` and without, or with a null among them. */
+function contestedSubjects(literals: readonly Literal[]): ReadonlySet<string> {
+  const asked = new Map<string, boolean>();
+  let contested: Set<string> | undefined;
+  for (const { leaf, isNegated } of literals) {
+    const subject = subjectOf(leaf);
+    if (leaf.test.kind === 'null' || (asked.get(subject) ?? isNegated) !== isNegated) {
+      contested ??= new Set();
+      contested.add(subject);
+    }
+    asked.set(subject, isNegated);
+  }
+  return contested ?? none;
+}
+
+const none: ReadonlySet<string> = new Set();
 
 /** Looks at the tests of a junction in the light of what is known around it. */
 function settleLiterals(

@@ -6,11 +6,20 @@ import { covers } from '../detection/covers.js';
 
 export type Leaf = FieldPredicate | KeywordPredicate;
 
+/** One thing that is taken to hold, or not to. */
+interface Assumption {
+  readonly holds: boolean;
+  readonly leaf: Leaf;
+  /** Made when somebody asks about its subject. */
+  key: string | undefined;
+}
+
 /** What is taken to hold, or not to, while a part of a predicate is looked at; the last is forgotten first. */
 export class Assumptions {
-  readonly #byKey = new Map<string, { readonly holds: boolean; readonly leaf: Leaf }>();
-  readonly #byField = new Map<string, { readonly holds: boolean; readonly leaf: Leaf; readonly key: string }[]>();
-  readonly #stack: { readonly key: string; readonly field: string }[] = [];
+  readonly #byKey = new Map<string, Assumption>();
+  readonly #bySubject = new Map<string, Assumption[]>();
+  /** For each assumption those of its subject, of which it is the last one when its turn to be forgotten comes. */
+  readonly #stack: Assumption[][] = [];
   /** Each test is asked about several times, and its key takes long to make. */
   readonly #keys = new Map<Leaf, string>();
   /** Comparisons of patterns that are left; hostile rules have many. */
@@ -22,31 +31,32 @@ export class Assumptions {
 
   /** Adds one. */
   add(leaf: Leaf, holds: boolean): void {
-    const key = this.#keyOf(leaf);
-    if (this.#byKey.has(key)) return;
-    const field = subjectOf(leaf);
-    this.#byKey.set(key, { holds, leaf });
-    const sameField = this.#byField.get(field);
-    if (sameField === undefined) this.#byField.set(field, [{ holds, leaf, key }]);
-    else sameField.push({ holds, leaf, key });
-    this.#stack.push({ key, field });
+    const subject = subjectOf(leaf);
+    let same = this.#bySubject.get(subject);
+    if (same === undefined) {
+      same = [];
+      this.#bySubject.set(subject, same);
+    }
+    same.push({ holds, leaf, key: undefined });
+    this.#stack.push(same);
   }
 
   /** Forgets all but the first `size`. */
   cutTo(size: number): void {
     while (this.#stack.length > size) {
-      const last = this.#stack.pop();
-      if (last === undefined) return;
-      this.#byKey.delete(last.key);
-      this.#byField.get(last.field)?.pop();
+      const last = this.#stack.pop()?.pop();
+      if (last?.key !== undefined && this.#byKey.get(last.key) === last) this.#byKey.delete(last.key);
     }
   }
 
   /** Whether the leaf must hold (or cannot), and what says so; undefined if that is open. */
   decide(leaf: Leaf): { readonly holds: boolean; readonly because: Placed } | undefined {
+    const others = this.#bySubject.get(subjectOf(leaf));
+    if (others === undefined || others.length === 0) return undefined;
+    this.#enterKeys(others);
     const same = this.#byKey.get(this.#keyOf(leaf));
     if (same !== undefined) return { holds: same.holds, because: same.leaf.origin };
-    for (const other of this.#byField.get(subjectOf(leaf)) ?? []) {
+    for (const other of others) {
       if (--this.#comparisons < 0) return undefined;
       const because = other.leaf.origin;
       if (other.holds && leafImplies(other.leaf, leaf)) return { holds: true, because };
@@ -54,6 +64,16 @@ export class Assumptions {
       if (other.holds && leafExcludes(other.leaf, leaf)) return { holds: false, because };
     }
     return undefined;
+  }
+
+  /** Makes the keys that are missing: those of the last ones. */
+  #enterKeys(others: readonly Assumption[]): void {
+    let first = others.length;
+    while (first > 0 && others[first - 1]?.key === undefined) first--;
+    for (const one of others.slice(first)) {
+      one.key = this.#keyOf(one.leaf);
+      if (!this.#byKey.has(one.key)) this.#byKey.set(one.key, one);
+    }
   }
 
   #keyOf(leaf: Leaf): string {

@@ -1,5 +1,5 @@
 import type { DetectionItem } from '../../../rule/sigma-rule.js';
-import type { CheckedDocument } from '../../checked-file.js';
+import { type CheckedDocument, remembered } from '../../checked-file.js';
 import { type KnownFields, knownFields } from '../../data/fields.js';
 import { sigmaNamesOf } from '../../data/other-taxonomies.js';
 import { ruleItems } from '../value/items.js';
@@ -23,22 +23,18 @@ interface FaultyItem<Fault extends FieldFault = FieldFault> {
 }
 
 const none: readonly FaultyItem[] = [];
-const found = new WeakMap<CheckedDocument, readonly FaultyItem[]>();
 
 /** The items whose field has the fault. There are none where nothing is known of the log source's fields. */
 export function itemsWith<Kind extends FieldFault['kind']>(
   document: CheckedDocument,
   kind: Kind,
 ): readonly FaultyItem<Extract<FieldFault, { kind: Kind }>>[] {
-  let faulty = found.get(document);
-  if (faulty === undefined) {
-    faulty = findFaults(document);
-    found.set(document, faulty);
-  }
-  return faulty.filter((one): one is FaultyItem<Extract<FieldFault, { kind: Kind }>> => one.fault.kind === kind);
+  return faultyItems(document).filter(
+    (one): one is FaultyItem<Extract<FieldFault, { kind: Kind }>> => one.fault.kind === kind,
+  );
 }
 
-function findFaults(document: CheckedDocument): readonly FaultyItem[] {
+const faultyItems = remembered((document): readonly FaultyItem[] => {
   const placed = sigmaLogSourceOf(document);
   const known = placed === undefined ? undefined : knownFields(placed.logsource);
   if (placed === undefined || known === undefined) return none;
@@ -52,7 +48,7 @@ function findFaults(document: CheckedDocument): readonly FaultyItem[] {
     if (fault !== undefined) faulty.push({ item, field, fault, logsource: described(placed.logsource) });
   }
   return faulty.length === 0 ? none : faulty;
-}
+});
 
 /** The first of the faults that fits; none for a field that an open list does not have. */
 function judge(field: string, known: KnownFields): FieldFault | undefined {

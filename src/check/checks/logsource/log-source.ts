@@ -2,7 +2,7 @@ import { readLogSource } from '../../../rule/read-metadata.js';
 import type { DetectionItem, LogSource } from '../../../rule/sigma-rule.js';
 import { Span } from '../../../source/span.js';
 import { entryOf, type YamlEntry, type YamlMapping, type YamlScalar } from '../../../source/yaml-node.js';
-import type { CheckedDocument } from '../../checked-file.js';
+import { type CheckedDocument, remembered } from '../../checked-file.js';
 import { entry } from '../../walk.js';
 
 /** The log source of a rule or filter, and where it stands. */
@@ -16,25 +16,14 @@ export interface PlacedLogSource {
 export const parts = ['category', 'product', 'service'] as const;
 export type Part = (typeof parts)[number];
 
-const known = new WeakMap<CheckedDocument, PlacedLogSource | 'none'>();
-
 /** The log source of a document, also of one with errors elsewhere; undefined if it has none. */
-export function logSourceOf(document: CheckedDocument): PlacedLogSource | undefined {
-  let placed = known.get(document);
-  if (placed === undefined) {
-    placed = readPlaced(document) ?? 'none';
-    known.set(document, placed);
-  }
-  return placed === 'none' ? undefined : placed;
-}
-
-function readPlaced(document: CheckedDocument): PlacedLogSource | undefined {
+export const logSourceOf = remembered((document): PlacedLogSource | undefined => {
   const found = entry(document, 'logsource');
   if (found?.value.kind !== 'mapping') return undefined;
   const { document: read, node } = document.reading;
   const logsource = read === undefined || read.kind === 'correlation' ? readLogSource(node) : read.logsource;
   return { logsource, key: found.key, node: found.value };
-}
+});
 
 /** The log source, if the document uses Sigma's own names for fields and log sources. */
 export function sigmaLogSourceOf(document: CheckedDocument): PlacedLogSource | undefined {

@@ -1,6 +1,6 @@
 import { type AttackVersion, attackMatrix, type Technique } from '../../../attack/matrix.js';
-import type { CheckedDocument } from '../../checked-file.js';
-import { type RuleTag, rememberLast, ruleTags } from './rule-tags.js';
+import { type CheckedDocument, remembered } from '../../checked-file.js';
+import { type RuleTag, ruleTags } from './rule-tags.js';
 
 /** The `attack.` tags of a document, sorted. */
 export interface AttackTags {
@@ -14,7 +14,7 @@ export interface AttackTags {
 }
 
 /** The `attack.` tags of a document. */
-export const attackTags = rememberLast(readAttackTags);
+export const attackTags = remembered(readAttackTags);
 
 function readAttackTags(document: CheckedDocument): AttackTags {
   const tags = ruleTags(document).filter(({ namespace }) => namespace.toLowerCase() === 'attack');

@@ -1,5 +1,5 @@
 import type { YamlScalar } from '../../../source/yaml-node.js';
-import type { CheckedDocument } from '../../checked-file.js';
+import { type CheckedDocument, remembered } from '../../checked-file.js';
 import { rewriteScalar } from '../../fix-text.js';
 import { textNodes } from '../metadata/metadata-nodes.js';
 
@@ -14,20 +14,8 @@ export interface RuleTag {
 /** Nobody writes longer ones; they are no tags. */
 const maxLength = 200;
 
-/**
- * Remembers what was worked out for the document that was asked about last: the checks of a document run one after
- * another, and many of them ask for the same.
- */
-export function rememberLast<T>(workOut: (document: CheckedDocument) => T): (document: CheckedDocument) => T {
-  let last: { readonly document: CheckedDocument; readonly result: T } | undefined;
-  return (document) => {
-    if (last?.document !== document) last = { document, result: workOut(document) };
-    return last.result;
-  };
-}
-
 /** The tags of a document that have a namespace and a name. */
-export const ruleTags = rememberLast(readTags);
+export const ruleTags = remembered(readTags);
 
 function readTags(document: CheckedDocument): readonly RuleTag[] {
   const tags: RuleTag[] = [];
@@ -54,4 +42,4 @@ export function writeTag(document: CheckedDocument, tag: RuleTag, text: string) 
   return fix === undefined ? {} : { fix };
 }
 
-const tagTexts = rememberLast((document) => new Set(ruleTags(document).map(({ text }) => text)));
+const tagTexts = remembered((document) => new Set(ruleTags(document).map(({ text }) => text)));

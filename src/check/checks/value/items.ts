@@ -1,20 +1,11 @@
 import type { Pattern } from '../../../predicate/pattern.js';
 import type { ModifierName } from '../../../rule/modifiers/modifier-name.js';
 import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
-import type { CheckedDocument } from '../../checked-file.js';
+import { type CheckedDocument, remembered } from '../../checked-file.js';
 import { itemsOf } from '../../walk.js';
 
-const known = new WeakMap<CheckedDocument, readonly DetectionItem[]>();
-
-/** All items of a document without errors; collected once, as most checks of values ask for them. */
-export function ruleItems(document: CheckedDocument): readonly DetectionItem[] {
-  let items = known.get(document);
-  if (items === undefined) {
-    items = itemsOf(document).map(({ item }) => item);
-    known.set(document, items);
-  }
-  return items;
-}
+/** All items of a document without errors. */
+export const ruleItems = remembered((document): readonly DetectionItem[] => itemsOf(document).map(({ item }) => item));
 
 /** Whether the item has the modifier. */
 export const hasModifier = (item: DetectionItem, name: ModifierName): boolean =>
@@ -78,22 +69,16 @@ interface Strings {
   readonly traits: number;
 }
 
-const strings = new WeakMap<CheckedDocument, Strings>();
-
-/** The strings of a document that have one of the traits; each is read once for all checks. */
+/** The strings of a document that have one of the traits. */
 export function stringsWith(document: CheckedDocument, wanted: number): readonly StringValue[] {
-  let all = strings.get(document);
-  if (all === undefined) {
-    all = readStrings(ruleItems(document));
-    strings.set(document, all);
-  }
+  const all = stringsOf(document);
   return (all.traits & wanted) === 0 ? [] : all.values.filter((one) => (one.traits & wanted) !== 0);
 }
 
-function readStrings(items: readonly DetectionItem[]): Strings {
+const stringsOf = remembered((document): Strings => {
   const values: StringValue[] = [];
   let together = 0;
-  for (const item of items) {
+  for (const item of ruleItems(document)) {
     for (const value of item.values) {
       const text = value.raw.value;
       if (typeof text !== 'string' || text === '') continue;
@@ -103,7 +88,7 @@ function readStrings(items: readonly DetectionItem[]): Strings {
     }
   }
   return { values, traits: together };
-}
+});
 
 function traitsOf(text: string): number {
   let found = 0;
@@ -138,14 +123,7 @@ const isWordCode = (code: number): boolean =>
   code === 0x25 ||
   code === 0x24;
 
-const expressions = new WeakMap<CheckedDocument, readonly DetectionItem[]>();
-
 /** The items whose values are regular expressions. */
-export function regexItems(document: CheckedDocument): readonly DetectionItem[] {
-  let items = expressions.get(document);
-  if (items === undefined) {
-    items = ruleItems(document).filter((item) => item.modifiers.length > 0 && hasModifier(item, 're'));
-    expressions.set(document, items);
-  }
-  return items;
-}
+export const regexItems = remembered((document) =>
+  ruleItems(document).filter((item) => item.modifiers.length > 0 && hasModifier(item, 're')),
+);
