@@ -1,7 +1,7 @@
 import type { Pattern } from '../predicate/pattern.js';
 import type { FieldPredicate, KeywordPredicate, Predicate } from '../predicate/predicate.js';
 import { testKey } from '../predicate/test-key.js';
-import { lowerCodePoint } from '../predicate/text-case.js';
+import { foldCase } from '../predicate/text-case.js';
 
 /** Two numbers of 32 bits: one alone would take different rules of a large repository for the same. */
 interface Hash {
@@ -113,19 +113,16 @@ function addPattern(state: HashState, pattern: Pattern, folded: boolean): void {
 }
 
 /** Adds a text and its end. */
-function addText(state: HashState, text: string, folded: boolean): void {
+function addText(state: HashState, given: string, folded: boolean): void {
+  const text = folded ? foldCase(given) : given;
+  let { high, low } = state;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (!folded || (code < 0x80 && (code < 0x41 || code > 0x5a))) {
-      add(state, code);
-    } else if (code < 0x80) {
-      add(state, code | 0x20);
-    } else {
-      const codePoint = text.codePointAt(index) ?? code;
-      if (codePoint > 0xffff) index++;
-      add(state, lowerCodePoint(codePoint));
-    }
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul((low << 7) ^ (low >>> 25) ^ code, 0x5bd1e995);
   }
+  state.high = high;
+  state.low = low;
   add(state, 0x110000);
 }
 

@@ -174,6 +174,7 @@ function testPredicate(field: string | undefined, test: ItemTest, origin: Span):
 
 function openPlaceholders(detection: Detection): readonly Diagnostic[] {
   if (detection.kind !== 'item') return detection.parts.flatMap(openPlaceholders);
+  if (detection.values.every(({ placeholders }) => placeholders.length === 0)) return [];
   return detection.values.flatMap((value) =>
     value.placeholders.map((name) =>
       error('placeholder/no-value', `the placeholder "%${name}%" has no value`, {

@@ -1,6 +1,6 @@
 import type { Placed } from '../diagnostic/diagnostic.js';
-import type { Predicate } from './predicate.js';
-import { leafKey, predicateHash, samePredicate } from './same.js';
+import type { FieldPredicate, KeywordPredicate, Predicate } from './predicate.js';
+import { leafKey, leafWeight, predicateHash, samePredicate } from './same.js';
 
 /**
  * The operands linked, in normal form: flat, without duplicates, without constants inside; one operand is itself.
@@ -36,14 +36,10 @@ export function negation(operand: Predicate, origin: Placed): Predicate {
 
 /** Tells whether a predicate is built like none that it was asked about before. */
 function duplicateFilter(): (predicate: Predicate) => boolean {
-  const tests = new Set<string>();
+  const tests = new Map<number, AlikeTests>();
   const others = new Map<number, Predicate[]>();
   return (predicate) => {
-    if (predicate.kind === 'field' || predicate.kind === 'keyword') {
-      const before = tests.size;
-      tests.add(leafKey(predicate));
-      return tests.size > before;
-    }
+    if (predicate.kind === 'field' || predicate.kind === 'keyword') return isNewTest(predicate, tests);
     const hash = predicateHash(predicate);
     const alike = others.get(hash);
     if (alike === undefined) {
@@ -55,4 +51,26 @@ function duplicateFilter(): (predicate: Predicate) => boolean {
     alike.push(predicate);
     return true;
   };
+}
+
+type Leaf = FieldPredicate | KeywordPredicate;
+
+/** Tests of one weight: the first, and the keys of all once there are more. */
+interface AlikeTests {
+  readonly first: Leaf;
+  keys: Set<string> | undefined;
+}
+
+/** Nearly all tests have a weight of their own, and need no key. */
+function isNewTest(leaf: Leaf, tests: Map<number, AlikeTests>): boolean {
+  const weight = leafWeight(leaf);
+  const alike = tests.get(weight);
+  if (alike === undefined) {
+    tests.set(weight, { first: leaf, keys: undefined });
+    return true;
+  }
+  alike.keys ??= new Set([leafKey(alike.first)]);
+  const before = alike.keys.size;
+  alike.keys.add(leafKey(leaf));
+  return alike.keys.size > before;
 }

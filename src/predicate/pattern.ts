@@ -50,7 +50,26 @@ export function makePattern(parts: Iterable<PatternPart>): Pattern {
 }
 
 /** The pattern between two `*`: it may stand anywhere in the text. */
-export const containing = (pattern: Pattern): Pattern => makePattern([anyRun, ...pattern, anyRun]);
+export const containing = (pattern: Pattern): Pattern => {
+  const only = onlyLiteral(pattern);
+  return only === undefined ? makePattern([anyRun, ...pattern, anyRun]) : [anyRun, only, anyRun];
+};
+
+/** The pattern before a `*`: the text begins with it. */
+export const startingWith = (pattern: Pattern): Pattern => {
+  const only = onlyLiteral(pattern);
+  return only === undefined ? makePattern([...pattern, anyRun]) : [only, anyRun];
+};
+
+/** The pattern after a `*`: the text ends with it. */
+export const endingWith = (pattern: Pattern): Pattern => {
+  const only = onlyLiteral(pattern);
+  return only === undefined ? makePattern([anyRun, ...pattern]) : [anyRun, only];
+};
+
+/** Nearly all patterns are one literal, next to which nothing has to be brought into normal form. */
+const onlyLiteral = (pattern: Pattern): PatternPart | undefined =>
+  pattern.length === 1 && pattern[0]?.kind === 'literal' ? pattern[0] : undefined;
 
 /** The pattern's text if it has neither wildcards nor choices, else undefined. */
 export function plainText(pattern: Pattern): string | undefined {

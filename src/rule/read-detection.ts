@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostic/suggest.js';
 import { spanWithin } from '../source/scalar-offsets.js';
 import { describeNode, type YamlEntry, type YamlNode, type YamlScalar } from '../source/yaml-node.js';
 import { applyModifiers } from './modifiers/apply.js';
-import { isModifierName, modifierDescriptions } from './modifiers/modifier-name.js';
+import { isModifierName, type ModifierName, modifierDescriptions } from './modifiers/modifier-name.js';
 import type { Detection, DetectionItem, ItemValue, ModifierUse } from './sigma-rule.js';
 
 /** Limits that no rule of a person reaches. */
@@ -73,7 +73,7 @@ function readList(
     }
   }
   if (keywords.length > 0) {
-    const values = keywords.map((keyword) => readValue(keyword, [], undefined, report));
+    const values = keywords.map((keyword) => readValue(keyword, noModifiers, undefined, report));
     parts.push(makeItem(undefined, [], values, node));
   }
   return combine('any', parts, node);
@@ -110,6 +110,7 @@ function readItem(entry: YamlEntry, report: Report, count: StringCount): Detecti
     report(error('detection/empty', `"${entry.name}" has an empty list of values`, { at: entry.value.span }));
     return undefined;
   }
+  const names = (modifiers ?? []).map(({ name }) => name);
   const values: (ItemValue | undefined)[] = [];
   for (const node of nodes) {
     if (count.strings > maxAlternatives) {
@@ -118,7 +119,7 @@ function readItem(entry: YamlEntry, report: Report, count: StringCount): Detecti
       return undefined;
     }
     if (node.kind === 'scalar') {
-      const value = modifiers === undefined ? undefined : readValue(node, modifiers, field, report);
+      const value = modifiers === undefined ? undefined : readValue(node, { modifiers, names }, field, report);
       count.strings += value?.alternatives.length ?? 0;
       values.push(value);
     } else {
@@ -185,13 +186,20 @@ function readModifiers(
   return complete ? uses : undefined;
 }
 
+/** The modifiers of an item, and their names: all of its values have them. */
+interface Modifiers {
+  readonly modifiers: readonly ModifierUse[];
+  readonly names: readonly ModifierName[];
+}
+
+const noModifiers: Modifiers = { modifiers: [], names: [] };
+
 function readValue(
   scalar: YamlScalar,
-  modifiers: readonly ModifierUse[],
+  { modifiers, names }: Modifiers,
   field: string | undefined,
   report: Report,
 ): ItemValue | undefined {
-  const names = modifiers.map((modifier) => modifier.name);
   const applied = applyModifiers(scalar.value, names, field === undefined);
   if (applied.kind === 'applied') {
     return { raw: scalar, alternatives: applied.alternatives, placeholders: applied.placeholders, origin: scalar.span };

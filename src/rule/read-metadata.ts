@@ -39,11 +39,15 @@ export function readMetadata(document: YamlMapping): Metadata {
 export function readLogSource(document: YamlMapping): LogSource {
   const node = entryOf(document, 'logsource')?.value;
   if (node?.kind !== 'mapping') return {};
-  const parts = (['category', 'product', 'service', 'definition'] as const).map(
-    (name) => [name, textOf(entryOf(node, name)?.value)] as const,
-  );
-  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+  const logsource: { -readonly [Part in keyof LogSource]: LogSource[Part] } = {};
+  for (const name of logSourceParts) {
+    const text = textOf(entryOf(node, name)?.value);
+    if (text !== undefined) logsource[name] = text;
+  }
+  return logsource;
 }
+
+const logSourceParts = ['category', 'product', 'service', 'definition'] as const;
 
 /** The string that a node is, if it is one. */
 export const textOf = (node: YamlNode | undefined): string | undefined =>

@@ -1,4 +1,4 @@
-import { anyOne, anyRun, makePattern, type Pattern, type PatternPart } from '../predicate/pattern.js';
+import { anyOne, anyRun, literalPattern, makePattern, type Pattern, type PatternPart } from '../predicate/pattern.js';
 
 /**
  * Reads a string of a rule: `*` and `?` are wildcards; `\*` `\?` `\\` are the characters; any other backslash is
@@ -6,7 +6,7 @@ import { anyOne, anyRun, makePattern, type Pattern, type PatternPart } from '../
  */
 export function parseSigmaString(text: string): Pattern {
   // Most strings have no wildcards and no backslash before one.
-  if (!/[*?]|\\\\/.test(text)) return makePattern([{ kind: 'literal', text }]);
+  if (!/[*?]|\\\\/.test(text)) return literalPattern(text);
   const parts: PatternPart[] = [];
   let literal = '';
   for (let index = 0; index < text.length; index++) {

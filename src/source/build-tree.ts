@@ -78,7 +78,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
 
   const makeMapping = (nodes: readonly YamlNode[], at: Span): YamlMapping => {
     const entries: YamlEntry[] = [];
-    const places = new Map<string, Span>();
+    const entryNamed = entryFinder(entries);
     const merges: YamlNode[] = [];
     for (let index = 0; index < nodes.length; index += 2) {
       const key = nodes[index];
@@ -92,15 +92,14 @@ export function buildTrees(source: Source, text: string, offset: number, events:
         merges.push(value);
         continue;
       }
-      const first = places.get(key.text);
+      const first = entryNamed(key.text);
       if (first !== undefined) {
-        const notes = [{ message: 'it is first given here', location: first.location }];
+        const notes = [{ message: 'it is first given here', location: first.key.span.location }];
         complain('yaml/duplicate-key', `the key "${shorten(key.text)}" is given twice in this map`, key.span, {
           notes,
         });
         continue;
       }
-      places.set(key.text, key.span);
       entries.push({ name: key.text, key, value });
     }
     for (const merged of merges) {
@@ -112,9 +111,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
           continue;
         }
         for (const entry of part.entries) {
-          if (places.has(entry.name)) continue;
-          places.set(entry.name, entry.key.span);
-          entries.push(entry);
+          if (entryNamed(entry.name) === undefined) entries.push(entry);
         }
       }
     }
@@ -234,6 +231,27 @@ export function buildTrees(source: Source, text: string, offset: number, events:
   // A document that is only white space or comments holds nothing.
   const filled = documents.filter((node) => !(node.kind === 'scalar' && node.value === null && node.text === ''));
   return { documents: filled, broken: brokenDocuments, diagnostics };
+}
+
+/** In maps with more entries than this they are looked up. */
+const manyEntries = 16;
+
+/** Makes the function that finds the entry of a name in a list that only grows. Nearly all maps are small. */
+function entryFinder(entries: readonly YamlEntry[]): (name: string) => YamlEntry | undefined {
+  let byName: Map<string, YamlEntry> | undefined;
+  let entered = 0;
+  return (name) => {
+    if (entries.length <= manyEntries) {
+      for (const entry of entries) if (entry.name === name) return entry;
+      return undefined;
+    }
+    byName ??= new Map();
+    for (; entered < entries.length; entered++) {
+      const entry = entries[entered];
+      if (entry !== undefined) byName.set(entry.name, entry);
+    }
+    return byName.get(name);
+  };
 }
 
 const styleNames: Record<number, YamlScalar['style']> & { [key in 1 | 2 | 3 | 4 | 5]: YamlScalar['style'] } = {

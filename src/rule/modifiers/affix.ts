@@ -1,5 +1,5 @@
 import { textOf } from '../../event/values.js';
-import { anyRun, containing, literalPattern, makePattern } from '../../predicate/pattern.js';
+import { containing, endingWith, literalPattern, type Pattern, startingWith } from '../../predicate/pattern.js';
 import { bytesAsText } from './encode.js';
 import { type Affix, fault, type ModifierFault, type WorkingValue, wrongType } from './working-value.js';
 
@@ -23,12 +23,19 @@ export function addAffix(given: WorkingValue, affix: Affix): WorkingValue | Modi
   const value = asText(given);
   if (value.kind !== 'text') return wrongType(affix, 'a string', value);
   if (value.affix !== undefined) return secondAffix(affix, value.affix.name);
-  const alternatives = value.alternatives.map((pattern) => {
-    if (affix === 'contains') return containing(pattern);
-    return makePattern(affix === 'startswith' ? [...pattern, anyRun] : [anyRun, ...pattern]);
-  });
-  return { kind: 'text', alternatives, affix: { name: affix, to: value.alternatives[0] ?? [] } };
+  return {
+    kind: 'text',
+    alternatives: value.alternatives.map(withAffix[affix]),
+    affix: { name: affix, to: value.alternatives[0] ?? [] },
+  };
 }
+
+/** What affixes make of a pattern. */
+export const withAffix: Readonly<Record<Affix, (pattern: Pattern) => Pattern>> = {
+  contains: containing,
+  startswith: startingWith,
+  endswith: endingWith,
+};
 
 const secondAffix = (affix: string, first: string): ModifierFault =>
   fault('modifier/conflict', `"${affix}" and "${first}" exclude each other`, ['keep one of them']);

@@ -48,8 +48,9 @@ function applyInOrder(value: ScalarValue, modifiers: readonly ModifierName[], is
   const cased = modifiers.includes('cased');
   let working: WorkingValue | ModifierFault = begin(value, modifiers);
   if (working.kind === 'fault') return working;
-  for (const [index, modifier] of modifiers.entries()) {
-    const next = applyModifier(working, modifier, modifiers.slice(0, index));
+  // Every value of a rule passes here: nothing is made for each of its modifiers.
+  for (let index = 0; index < modifiers.length; index++) {
+    const next = applyModifier(working, modifiers, index);
     if (next.kind === 'fault') return { ...next, modifier: index };
     working = next;
   }
@@ -77,9 +78,12 @@ const notFinite = fault('value/not-finite', 'infinity and "not a number" can be 
 
 function applyModifier(
   value: WorkingValue,
-  modifier: ModifierName,
-  before: readonly ModifierName[],
+  modifiers: readonly ModifierName[],
+  index: number,
 ): WorkingValue | ModifierFault {
+  // There is one at each index.
+  const modifier = modifiers[index] as ModifierName;
+  const before = () => modifiers.slice(0, index);
   if (isEncoding(modifier)) return encode(value, modifier);
   switch (modifier) {
     case 'all':
@@ -92,13 +96,13 @@ function applyModifier(
     case 'endswith':
       return addAffix(value, modifier);
     case 'windash':
-      if (value.kind === 'bytes' || before.some(isEncoding)) {
+      if (value.kind === 'bytes' || before().some(isEncoding)) {
         return fault('modifier/order', '"windash" must stand before the encoding');
       }
       if (value.kind !== 'text') return wrongType(modifier, 'a string', value);
       return { ...value, alternatives: value.alternatives.map(windash) };
     case 're':
-      return beginRegex(value, before);
+      return beginRegex(value, before());
     case 'i':
     case 'm':
     case 's':
@@ -129,7 +133,7 @@ function applyModifier(
       }
       return { kind: 'test', test: { kind: value.value ? 'exists' : 'absent' } };
     case 'fieldref':
-      if (before.some(isEncoding)) return fault('modifier/order', '"fieldref" cannot follow an encoding');
+      if (before().some(isEncoding)) return fault('modifier/order', '"fieldref" cannot follow an encoding');
       return reference(value);
     default: {
       const unknown: never = modifier;

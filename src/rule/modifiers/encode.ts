@@ -6,9 +6,17 @@ import { describeWorking, fault, type ModifierFault, type WorkingValue } from '.
 /** The modifiers that encode a string. */
 export type Encoding = 'base64' | 'base64offset' | 'utf16le' | 'wide' | 'utf16be' | 'utf16';
 
+const encodings: ReadonlySet<ModifierName> = new Set<Encoding>([
+  'base64',
+  'base64offset',
+  'utf16le',
+  'wide',
+  'utf16be',
+  'utf16',
+]);
+
 /** Whether the modifier encodes. */
-export const isEncoding = (name: ModifierName): name is Encoding =>
-  ['base64', 'base64offset', 'utf16le', 'wide', 'utf16be', 'utf16'].includes(name);
+export const isEncoding = (name: ModifierName): name is Encoding => encodings.has(name);
 
 /** More strings than this, from dashes that stand for each other, are not encoded one by one. */
 const maxChoices = 1000;

@@ -1,10 +1,11 @@
 import { patternKey } from '../../../predicate/test-key.js';
+import { withAffix } from '../../../rule/modifiers/affix.js';
 import type { ItemValue } from '../../../rule/sigma-rule.js';
 import { parseSigmaString } from '../../../rule/sigma-string.js';
 import type { Check } from '../../check.js';
 import { cutEnds, editsAsFix } from './edit-item.js';
 import { comparisonOf, hasModifier, patternOf, quote, stringsWith, traits } from './items.js';
-import { outerAsterisks, withAffix } from './wildcard-instead-of-modifier.js';
+import { outerAsterisks } from './wildcard-instead-of-modifier.js';
 
 /** A value has no wildcard at an end at which its modifier adds one. */
 export const wildcardBesideModifier: Check = {
@@ -41,5 +42,5 @@ export const wildcardBesideModifier: Check = {
 
 function meansTheSame(value: ItemValue, text: string, affix: 'contains' | 'startswith' | 'endswith'): boolean {
   const pattern = patternOf(value);
-  return pattern !== undefined && patternKey(withAffix(parseSigmaString(text), affix)) === patternKey(pattern);
+  return pattern !== undefined && patternKey(withAffix[affix](parseSigmaString(text))) === patternKey(pattern);
 }

@@ -1,5 +1,6 @@
-import { containing, makePattern, type Pattern } from '../../../predicate/pattern.js';
+import type { Pattern } from '../../../predicate/pattern.js';
 import { patternKey } from '../../../predicate/test-key.js';
+import { withAffix } from '../../../rule/modifiers/affix.js';
 import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
 import { parseSigmaString } from '../../../rule/sigma-string.js';
 import type { Check } from '../../check.js';
@@ -92,7 +93,7 @@ function withoutWildcards(value: ItemValue, affix: Affix) {
   const atEnd = affix === 'endswith' ? 0 : outerAsterisks(text, -1);
   const rest = parseSigmaString(text.slice(atStart, text.length - atEnd));
   const wanted = patternKey(patternOf(value) ?? []);
-  return patternKey(withAffix(rest, affix)) === wanted ? cutEnds(value, atStart, atEnd) : undefined;
+  return patternKey(withAffix[affix](rest)) === wanted ? cutEnds(value, atStart, atEnd) : undefined;
 }
 
 /** How many asterisks stand at an end. */
@@ -101,11 +102,4 @@ export function outerAsterisks(text: string, direction: 1 | -1): number {
   const from = direction === 1 ? 0 : text.length - 1;
   while (count < text.length && text.charCodeAt(from + direction * count) === asterisk) count++;
   return count;
-}
-
-/** What the modifier makes of a pattern. */
-export function withAffix(pattern: Pattern, affix: Affix): Pattern {
-  if (affix === 'contains') return containing(pattern);
-  const run = { kind: 'any-run' } as const;
-  return makePattern(affix === 'startswith' ? [...pattern, run] : [run, ...pattern]);
 }
