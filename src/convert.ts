@@ -33,14 +33,39 @@ export interface Conversion {
 }
 
 /** Converts a document that was read. Never throws because of the document. */
-export function convertDocument(reading: DocumentReading, settings: ConversionSettings): Conversion {
+export const convertDocument = (reading: DocumentReading, settings: ConversionSettings): Conversion =>
+  conversionOf(reading, prepareReading(reading, settings), settings);
+
+/**
+ * Converts the documents of some files, as {@link convertDocument} does each: all of them get their meaning before the first
+ * one is rendered. The code of one step runs faster than that of all steps in turn.
+ */
+export function convertTogether(
+  files: readonly (readonly DocumentReading[])[],
+  settings: ConversionSettings,
+): readonly (readonly Conversion[])[] {
+  const prepared = files.map((readings) => readings.map((reading) => prepareReading(reading, settings)));
+  return files.map((readings, file) =>
+    readings.map((reading, index) => conversionOf(reading, prepared[file]?.[index], settings)),
+  );
+}
+
+/** Undefined for a document with errors. */
+const prepareReading = ({ document }: DocumentReading, { pipelines }: ConversionSettings) =>
+  document === undefined ? undefined : prepareDocument(document, pipelines);
+
+function conversionOf(
+  reading: DocumentReading,
+  prepared: PreparedDocument | undefined,
+  settings: ConversionSettings,
+): Conversion {
   const ofReading = reading.diagnostics.filter((diagnostic) => diagnostic.severity !== 'error');
-  if (reading.document === undefined) {
+  if (prepared === undefined) {
     const errors = reading.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
     return { status: 'broken', output: undefined, files: undefined, notes: ofReading, errors };
   }
-  const { rendering, warnings: ofPipelines } = render(reading, settings);
-  const warnings = [...ofReading, ...ofPipelines];
+  const rendering = render(reading, prepared, settings);
+  const warnings = [...ofReading, ...prepared.warnings];
   // Infos are no conditions: they say something of the rule.
   const conditions = rendering.notes.filter(({ severity }) => severity === 'warning');
   const errors = settings.strict ? [...rendering.errors, ...conditions.map(asRefusal)] : rendering.errors;
@@ -49,20 +74,14 @@ export function convertDocument(reading: DocumentReading, settings: ConversionSe
   return { status: 'converted', output: rendering.output, files: rendering.files, notes, errors: [] };
 }
 
-interface Rendered {
-  readonly rendering: Rendering;
-  /** What pipelines have to say about the rule, if it is not an error. */
-  readonly warnings: readonly Diagnostic[];
-}
-
-function render(reading: DocumentReading, settings: ConversionSettings): Rendered {
-  const { document } = reading;
-  if (document === undefined) return { rendering: refusal([]), warnings: [] };
-  const { backend, format, options, pipelines, samplesOf } = settings;
-  const { resolved, errors, warnings } = prepareDocument(document, pipelines);
-  if (resolved === undefined) return { rendering: refusal(errors), warnings };
+function render(
+  reading: DocumentReading,
+  { resolved, errors }: PreparedDocument,
+  { backend, format, options, samplesOf }: ConversionSettings,
+): Rendering {
+  if (resolved === undefined) return refusal(errors);
   const rule = samplesOf === undefined ? resolved : { ...resolved, samples: samplesOf(reading) };
-  return { rendering: backend.render(rule, format, options), warnings };
+  return backend.render(rule, format, options);
 }
 
 /** A document after its pipelines, with its meaning; or why it has none. */

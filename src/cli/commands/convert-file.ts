@@ -1,9 +1,10 @@
 import type { RenderedFile } from '../../backend/backend.js';
-import { type Conversion, type ConversionSettings, convertDocument } from '../../convert.js';
+import { type Conversion, type ConversionSettings, convertDocument, convertTogether } from '../../convert.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import { ruleKey } from '../../identity/content-key.js';
+import type { DocumentReading } from '../../rule/read-file.js';
 import type { FoundFile } from '../find-files.js';
-import { readRuleFile } from '../read-rules.js';
+import { type ReadFile, readRuleFile, readRuleFiles } from '../read-rules.js';
 import { formatComplaint } from '../report.js';
 import { conversionRecord, fileRecord } from './convert-json.js';
 import { fileNameOf } from './file-name.js';
@@ -57,11 +58,27 @@ export interface FileOutcome {
   readonly documents: readonly DocumentOutcome[];
 }
 
-/** Converts a file. Never throws because of its content. */
-export function convertFile(file: FoundFile, settings: ConversionSettings, display: Display): FileOutcome {
-  const read = readRuleFile(file);
-  const { reading, source } = read;
-  const { backend, format } = settings;
+/** Converts some files. Never throws because of their content. */
+export function outcomesOf(
+  files: readonly FoundFile[],
+  settings: ConversionSettings,
+  display: Display,
+): readonly FileOutcome[] {
+  const read = readRuleFiles(files);
+  const converted = convertTogether(
+    read.map(({ reading }) => reading.documents),
+    settings,
+  );
+  return read.map((one, index) => outcomeOf(one, converted[index] ?? [], settings, display));
+}
+
+function outcomeOf(
+  read: ReadFile,
+  conversions: readonly Conversion[],
+  { backend, format }: ConversionSettings,
+  display: Display,
+): FileOutcome {
+  const { file, reading, source } = read;
   const target = { target: backend.id, format, files: backend.formats[format]?.files };
   const asTexts = (diagnostics: readonly Diagnostic[]) =>
     display.json ? [] : diagnostics.map((one) => formatComplaint(one, source, display.colors));
@@ -72,8 +89,9 @@ export function convertFile(file: FoundFile, settings: ConversionSettings, displ
     isFaulty,
     faults: asTexts(reading.diagnostics),
     json: display.json && isFaulty ? fileRecord(read, target) : undefined,
-    documents: reading.documents.map((document, position): DocumentOutcome => {
-      const conversion = convertDocument(document, settings);
+    documents: conversions.map((conversion, position): DocumentOutcome => {
+      // There is a conversion for each document.
+      const document = reading.documents[position] as DocumentReading;
       const { status, output, files, notes, errors } = conversion;
       return {
         status,

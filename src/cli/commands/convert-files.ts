@@ -3,10 +3,13 @@ import { batches } from '../threads/batches.js';
 import { doTasks } from '../threads/do-tasks.js';
 import { canBeReadAgain, chosenThreads, threadCount } from '../threads/thread-count.js';
 import { wholeNumber } from '../whole-number.js';
-import { convertFile, type Display, type FileOutcome } from './convert-file.js';
+import { type Display, type FileOutcome, outcomesOf } from './convert-file.js';
 import type { CommandSettings, ConvertArguments } from './convert-settings.js';
 
-/** A thread gets so many files at once: the last ones must not keep one thread busy while the others are done. */
+/**
+ * So many files go through one step of a conversion before the next step, and to a thread at once: the last ones must not
+ * keep one thread busy while the others are done.
+ */
 const filesAtOnce = 24;
 
 /**
@@ -45,7 +48,7 @@ export async function* convertFiles(
 export function convertBatch(files: readonly FoundFile[], settings: CommandSettings, display: Display): ConvertedBatch {
   const unmatched = () => settings.pipelines?.unmatched?.() ?? 0;
   const before = unmatched();
-  const outcomes = files.map((file) => convertFile(file, settings, display));
+  const outcomes = outcomesOf(files, settings, display);
   return { outcomes, unmatched: unmatched() - before };
 }
 
