@@ -17,26 +17,20 @@ export interface FileCheck {
  * of them before the next one does, for its code is fastest when it just ran, and there is more code than caches hold.
  */
 export function fileChecker(checks: readonly Check[]): (files: readonly CheckedFile[]) => readonly FileCheck[] {
-  let place = { name: '', findings: [] as Finding[] };
-  const take = (finding: Finding) => {
-    if (finding.location?.file === place.name) place.findings.push(finding);
-  };
+  // Findings are rare: where one belongs is looked up when there is one.
+  let byFile = new Map<string, Finding[]>();
+  const take = (finding: Finding) => byFile.get(finding.location?.file ?? '')?.push(finding);
   // Checks are objects of many shapes: what is called for each document is taken out of them once.
   const reporting = checks.map(({ file, document, ...check }) => ({ file, document, report: reporter(check, take) }));
   return (files) => {
-    const outcomes = files.map((file) => ({
-      file,
-      frontEnd: frontEndFindings(file),
-      place: { name: file.source.name, findings: [] as Finding[] },
-    }));
+    const outcomes = files.map((file) => ({ file, frontEnd: frontEndFindings(file), findings: [] as Finding[] }));
+    byFile = new Map(outcomes.map(({ file, findings }) => [file.source.name, findings]));
+    const documents = files.flatMap((file) => file.documents);
     for (const { file: checkFile, document: checkDocument, report } of reporting) {
-      for (const outcome of outcomes) {
-        place = outcome.place;
-        checkFile?.(outcome.file, report);
-        if (checkDocument !== undefined) for (const document of outcome.file.documents) checkDocument(document, report);
-      }
+      if (checkFile !== undefined) for (const file of files) checkFile(file, report);
+      if (checkDocument !== undefined) for (const document of documents) checkDocument(document, report);
     }
-    return outcomes.map(({ file, frontEnd, place: { findings } }) => ({ facts: factsOf(file), frontEnd, findings }));
+    return outcomes.map(({ file, frontEnd, findings }) => ({ facts: factsOf(file), frontEnd, findings }));
   };
 }
 

@@ -93,15 +93,27 @@ function reportOf(
     )
     .map(({ file, findings }): ReportedFile => {
       const judged = judge(file, findings);
-      const prints = fingerprints(
-        file.path,
-        file.source,
-        judged.map(({ finding }) => finding),
-      );
+      let prints: readonly string[] | undefined;
+      const printOf = (index: number) => {
+        prints ??= fingerprints(
+          file.path,
+          file.source,
+          judged.map(({ finding }) => finding),
+        );
+        return prints[index] ?? '';
+      };
       return {
         path: file.path,
         documents: file.documents.length,
-        findings: judged.map((one, index): ReportedFinding => ({ ...one, fingerprint: prints[index] ?? '' })),
+        findings: judged.map(
+          (one, index): ReportedFinding => ({
+            ...one,
+            // The text for people has none.
+            get fingerprint() {
+              return printOf(index);
+            },
+          }),
+        ),
       };
     });
   const codes = new Set(reported.flatMap(({ findings }) => findings.map(({ finding }) => finding.code)));

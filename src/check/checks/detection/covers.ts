@@ -18,9 +18,19 @@ export function covers(wide: PatternTest, narrow: PatternTest): boolean {
   // Where the narrow one is open, the wide one must be.
   if ((simpleNarrow.openStart && !simpleWide.openStart) || (simpleNarrow.openEnd && !simpleWide.openEnd)) return false;
   if (simpleWide.text.length > simpleNarrow.text.length) return false;
+  if (!simpleWide.openEnd && areUnlike(simpleWide.text, simpleNarrow.text, -1)) return false;
+  if (!simpleWide.openStart && areUnlike(simpleWide.text, simpleNarrow.text, 0)) return false;
   const [needle, text] = [fold(simpleWide.text), fold(simpleNarrow.text)];
   if (simpleWide.openStart) return simpleWide.openEnd ? text.includes(needle) : text.endsWith(needle);
   return simpleWide.openEnd ? text.startsWith(needle) : text === needle;
+}
+
+/** Whether two texts surely differ, in any case, in their first or last character (at 0 or -1): most of them do. */
+function areUnlike(one: string, other: string, at: 0 | -1): boolean {
+  const code = one.charCodeAt(at === 0 ? 0 : one.length - 1);
+  const otherCode = other.charCodeAt(at === 0 ? 0 : other.length - 1);
+  // Beyond ASCII a letter may be half a pair, or have its other case elsewhere.
+  return code < 0x80 && otherCode < 0x80 && (code | 0x20) !== (otherCode | 0x20);
 }
 
 /** A text with at most outer wildcards. */

@@ -92,36 +92,20 @@ const stringsOf = remembered((document): Strings => {
 
 function traitsOf(text: string): number {
   let found = 0;
-  let isWord = true;
-  let before = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0x2a) {
-      found |= before === 0x2a ? traits.asterisk | traits.doubleAsterisk : traits.asterisk;
-      if (before === 0x5c) found |= traits.escapedWildcard;
-    } else if (code === 0x3f && before === 0x5c) {
-      found |= traits.escapedWildcard;
-    } else if (code < 0x20 || (code >= 0x7f && code < 0xa0)) {
-      found |= traits.control;
-    } else if (code > 0x7f) {
-      found |= traits.beyondAscii;
-    }
-    isWord &&= isWordCode(code);
-    before = code;
+  if (text.includes('*')) {
+    found |= text.includes('**') ? traits.asterisk | traits.doubleAsterisk : traits.asterisk;
+    if (text.includes('\\*')) found |= traits.escapedWildcard;
   }
-  if (before === 0x20 || text.charCodeAt(0) === 0x20) found |= traits.outerSpace;
-  return isWord ? found | traits.word : found;
+  if (text.includes('\\?')) found |= traits.escapedWildcard;
+  if (notPrintableAscii.test(text)) {
+    if (/[\x00-\x1f\x7f-\x9f]/.test(text)) found |= traits.control;
+    if (/[^\x00-\x9f]/.test(text)) found |= traits.beyondAscii;
+  }
+  if (text.startsWith(' ') || text.endsWith(' ')) found |= traits.outerSpace;
+  return /^[\w.%$]+$/.test(text) ? found | traits.word : found;
 }
 
-/** `A-Z a-z 0-9 _ . % $` */
-const isWordCode = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x30 && code <= 0x39) ||
-  code === 0x5f ||
-  code === 0x2e ||
-  code === 0x25 ||
-  code === 0x24;
+const notPrintableAscii = /[^ -~]/;
 
 /** The items whose values are regular expressions. */
 export const regexItems = remembered((document) =>
