@@ -2,6 +2,7 @@ import { type ResolvedRule, resolveRule } from '../condition/resolve.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { DocumentReading, FileReading } from '../rule/read-file.js';
 import type { Source } from '../source/source.js';
+import type { YamlEntry } from '../source/yaml-node.js';
 
 /** A file to check: its text, and what the front end made of it. */
 export interface CheckedFile {
@@ -18,6 +19,7 @@ export class CheckedDocument {
   readonly reading: DocumentReading;
   #resolution: ReturnType<typeof resolveRule> | undefined;
   readonly #remembered = new Map<unknown, unknown>();
+  #entries: Map<string, YamlEntry> | undefined;
 
   constructor(file: CheckedFile, reading: DocumentReading) {
     this.file = file;
@@ -34,6 +36,12 @@ export class CheckedDocument {
   get resolutionErrors(): readonly Diagnostic[] {
     const resolution = this.#resolve();
     return resolution !== undefined && 'errors' in resolution ? resolution.errors : [];
+  }
+
+  /** A top-level entry, such as `title`. Checks ask for a hundred of them. */
+  entry(name: string): YamlEntry | undefined {
+    this.#entries ??= new Map(this.reading.node.entries.map((entry) => [entry.name, entry]));
+    return this.#entries.get(name);
   }
 
   /** What `workOut` makes of this document, which is worked out once. */

@@ -34,8 +34,7 @@ export function itemsOf(
 }
 
 /** A top-level entry of a document, such as `title`; undefined if the document does not have it. */
-export const entry = (document: CheckedDocument, name: string): YamlEntry | undefined =>
-  entryOf(document.reading.node, name);
+export const entry = (document: CheckedDocument, name: string): YamlEntry | undefined => document.entry(name);
 
 /** An entry of the section that makes a document a correlation or a filter. */
 export function sectionEntry(

@@ -12,7 +12,7 @@ import { Source } from '../source/source.js';
 import { UsageError } from './errors.js';
 import { type ExternalAccess, fetchExternal } from './external-sources.js';
 import { findRuleFiles } from './find-files.js';
-import { loadSource } from './read-rules.js';
+import { loadSource } from './load-source.js';
 import type { Reporter } from './report.js';
 import { isSystemError } from './system-error.js';
 

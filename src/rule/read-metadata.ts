@@ -4,36 +4,31 @@ import { type LogSource, levels, type Metadata, type RelatedRule, statuses } fro
 /** Reads what a document says about itself. What is not of its type is left out: the schema check reports it. */
 export function readMetadata(document: YamlMapping): Metadata {
   const text = (name: string) => textOf(entryOf(document, name)?.value);
-  const id = text('id');
-  const name = text('name');
-  const taxonomy = text('taxonomy');
-  const status = statuses.find((one) => one === text('status'));
-  const description = text('description');
-  const license = text('license');
-  const author = text('author');
-  const date = text('date');
-  const modified = text('modified');
-  const level = levels.find((one) => one === text('level'));
-  return {
+  const texts = (name: string) => textsOf(entryOf(document, name)?.value);
+  const metadata: { -readonly [Name in keyof Metadata]: Metadata[Name] } = {
     title: text('title') ?? '',
-    ...(id === undefined ? {} : { id }),
-    ...(name === undefined ? {} : { name }),
     related: readRelated(entryOf(document, 'related')?.value),
-    ...(taxonomy === undefined ? {} : { taxonomy }),
-    ...(status === undefined ? {} : { status }),
-    ...(description === undefined ? {} : { description }),
-    ...(license === undefined ? {} : { license }),
-    references: textsOf(entryOf(document, 'references')?.value),
-    ...(author === undefined ? {} : { author }),
-    ...(date === undefined ? {} : { date }),
-    ...(modified === undefined ? {} : { modified }),
-    fields: textsOf(entryOf(document, 'fields')?.value),
-    falsepositives: textsOf(entryOf(document, 'falsepositives')?.value),
-    ...(level === undefined ? {} : { level }),
-    tags: textsOf(entryOf(document, 'tags')?.value),
-    scope: textsOf(entryOf(document, 'scope')?.value),
+    references: texts('references'),
+    fields: texts('fields'),
+    falsepositives: texts('falsepositives'),
+    tags: texts('tags'),
+    scope: texts('scope'),
   };
+  for (const name of optionalTexts) {
+    const given = text(name);
+    if (given !== undefined) metadata[name] = given;
+  }
+  const status = oneOf(statuses, text('status'));
+  if (status !== undefined) metadata.status = status;
+  const level = oneOf(levels, text('level'));
+  if (level !== undefined) metadata.level = level;
+  return metadata;
 }
+
+const oneOf = <Name extends string>(names: readonly Name[], given: string | undefined): Name | undefined =>
+  names.find((name) => name === given);
+
+const optionalTexts = ['id', 'name', 'taxonomy', 'description', 'license', 'author', 'date', 'modified'] as const;
 
 /** Reads a log source; what is not a string is left out: the schema check reports it. */
 export function readLogSource(document: YamlMapping): LogSource {

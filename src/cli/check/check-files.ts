@@ -1,13 +1,11 @@
-import type { Check } from '../../check/check.js';
-import { type FileCheck, fileChecker } from '../../check/check-file.js';
-import type { CheckedFile } from '../../check/checked-file.js';
+import type { FileCheck } from '../../check/check-file.js';
 import type { FoundFile } from '../find-files.js';
 import { makeProgress } from '../progress.js';
 import { batches } from '../threads/batches.js';
 import { doTasks } from '../threads/do-tasks.js';
 import { chosenThreads, threadCount } from '../threads/thread-count.js';
 import { wholeNumber } from '../whole-number.js';
-import { readChecked } from './read-checked.js';
+import type { CheckSetup } from './check-job.js';
 
 /** So many files go through a check before the next check runs. */
 const filesAtOnce = 32;
@@ -21,18 +19,22 @@ const filesForThread = 600;
  */
 export async function checkFiles(
   files: readonly FoundFile[],
-  checks: readonly Check[],
+  { config, profile }: CheckSetup,
   jobs: string | undefined,
 ): Promise<readonly FileCheck[]> {
+  const setup = { config, profile };
   const progress = makeProgress('checking', 'files');
-  const check = fileChecker(checks);
   const checked: FileCheck[] = [];
   const batched = doTasks({
     job: 'check',
-    setup: { codes: checks.map(({ code }) => code) },
+    setup,
     tasks: batches(files, filesAtOnce),
     threads: threadsFor(files, jobs),
-    own: (batch) => check(readChecked(batch)),
+    // The checks are loaded here while threads load them too.
+    own: async () => {
+      const { checkJob } = await import('./check-job.js');
+      return (await checkJob(setup)).work;
+    },
   });
   for await (const batch of batched) {
     for (const one of batch) checked.push(one);
@@ -48,9 +50,4 @@ function threadsFor(files: readonly FoundFile[], jobs: string | undefined): numb
   if (files.some(({ isStandardInput }) => isStandardInput === true)) return 1;
   if (wanted !== undefined) return Math.min(chosenThreads(wanted), Math.ceil(files.length / filesAtOnce));
   return threadCount(Math.floor(files.length / filesForThread));
-}
-
-/** Looks at files that were read. */
-export function checkRead(files: readonly CheckedFile[], checks: readonly Check[]): readonly FileCheck[] {
-  return [...batches(files, filesAtOnce)].flatMap(fileChecker(checks));
 }

@@ -1,17 +1,18 @@
-import { allChecks } from '../../check/all-checks.js';
+import type { Profile } from '../../check/check.js';
 import { fileChecker } from '../../check/check-file.js';
+import type { CheckConfig } from '../../check/config/check-config.js';
+import { chooseChecks } from '../../check/config/severities.js';
 import type { FoundFile } from '../find-files.js';
 import { readChecked } from './read-checked.js';
 
 /** What a thread needs to look at files. */
 export interface CheckSetup {
-  /** Of the checks that run. */
-  readonly codes: readonly string[];
+  readonly config: CheckConfig;
+  readonly profile: Profile | undefined;
 }
 
-/** Reads files and looks at each by itself, in a thread. */
-export async function checkJob({ codes }: CheckSetup) {
-  const wanted = new Set(codes);
-  const check = fileChecker(allChecks.filter(({ code }) => wanted.has(code)));
+/** Reads files and looks at each by itself. */
+export async function checkJob({ config, profile }: CheckSetup) {
+  const check = fileChecker(chooseChecks(config, profile));
   return { ready: undefined, work: (files: readonly FoundFile[]) => check(readChecked(files)) };
 }

@@ -6,7 +6,7 @@ import { error } from '../../diagnostic/diagnostic.js';
 import { Source } from '../../source/source.js';
 import { UsageError } from '../errors.js';
 import { slashes } from '../expand-glob.js';
-import { loadSource } from '../read-rules.js';
+import { loadSource } from '../load-source.js';
 import { standardInputPath } from '../standard-input.js';
 
 /** The names of configuration files that are found. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type CheckedFile, checkedFile } from '../../check/checked-file.js';
 import { Source } from '../../source/source.js';
 import { slashes } from '../expand-glob.js';
@@ -13,6 +12,3 @@ export function readChecked(files: readonly FoundFile[]): readonly CheckedFile[]
     checkedFile(path, source ?? new Source(path, ''), reading),
   );
 }
-
-/** The path of a file as patterns of the configuration know it. */
-export const absolutePath = ({ path }: { readonly path: string }): string => slashes(resolve(path));

@@ -1,32 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Check, Finding } from '../../check/check.js';
+import { type FileCheck, fileChecker } from '../../check/check-file.js';
 import type { CheckedFile } from '../../check/checked-file.js';
+import { chooseChecks } from '../../check/config/severities.js';
 import { type FixedFile, fixFile } from '../../check/fix-file.js';
-import type { Judge } from '../../check/judge.js';
+import { type Judge, makeJudge } from '../../check/judge.js';
 import { unifiedDifference } from '../../check/line-difference.js';
 import { runChecks } from '../../check/run-checks.js';
-import { absolutePath } from '../check/read-checked.js';
+import { absolutePath } from '../check/absolute-path.js';
+import { isChanged } from '../check/changed-files.js';
+import { readChecked } from '../check/read-checked.js';
 import { writeOutput } from '../check/write-output.js';
 import { exitCodes } from '../errors.js';
 import { slashes } from '../expand-glob.js';
+import type { FoundFile } from '../find-files.js';
 import { count } from '../report.js';
 import { isSystemError } from '../system-error.js';
 import { flushOutput, output, say, whileRead } from '../terminal.js';
 import { visible } from '../visible.js';
+import type { CheckSettings } from './check-settings.js';
 
-/** What fixes are for. */
-export interface Fixing {
-  readonly checks: readonly Check[];
-  readonly judge: Judge;
-  /** Whether a file may be changed. */
-  readonly isWanted: (file: CheckedFile) => boolean;
-}
-
-/** Applies the fixes that there are, and writes the files that change. */
-export function fixFiles(files: readonly CheckedFile[], fixing: Fixing): readonly CheckedFile[] {
+/** Applies the fixes that there are, writes the files that change, and looks at all of them then. */
+export function fixFiles(files: readonly FoundFile[], settings: CheckSettings): readonly FileCheck[] {
+  const fixing = fixingOf(settings);
   let applied = 0;
-  const fixed = files.map((file) => {
+  const fixed = readChecked(files).map((file) => {
     const result = fix(file, fixing);
     if (result.applied === 0) return file;
     writeOutput(file.source.name, byteOrderMark(file) + result.file.source.text, 'the fixes');
@@ -34,15 +33,16 @@ export function fixFiles(files: readonly CheckedFile[], fixing: Fixing): readonl
     return result.file;
   });
   say(`${count(applied, 'fix', 'fixes')} applied`);
-  return fixed;
+  return fileChecker(fixing.checks)(fixed);
 }
 
 /** Prints what fixes would change, as a patch from the current folder. */
-export async function showFixes(files: readonly CheckedFile[], fixing: Fixing): Promise<number> {
+export async function showFixes(files: readonly FoundFile[], settings: CheckSettings): Promise<number> {
+  const fixing = fixingOf(settings);
   let applied = 0;
   let changed = 0;
   await whileRead(async () => {
-    for (const file of files) {
+    for (const file of readChecked(files)) {
       const result = fix(file, fixing);
       if (result.applied === 0) continue;
       applied += result.applied;
@@ -55,6 +55,23 @@ export async function showFixes(files: readonly CheckedFile[], fixing: Fixing): 
   });
   say(`${count(applied, 'fix', 'fixes')} in ${count(changed, 'file')}; nothing is written`);
   return exitCodes.fine;
+}
+
+/** What fixes are for. */
+interface Fixing {
+  readonly checks: readonly Check[];
+  readonly judge: Judge;
+  /** Whether a file may be changed. */
+  readonly isWanted: (file: CheckedFile) => boolean;
+}
+
+function fixingOf({ config, profile, changed }: CheckSettings): Fixing {
+  const checks = chooseChecks(config, profile);
+  return {
+    checks,
+    judge: makeJudge({ config, checks, pathOf: absolutePath }),
+    isWanted: ({ source }) => changed === undefined || isChanged(changed, source.name),
+  };
 }
 
 /** What is suppressed is left as it is. */

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Baseline } from '../../check/baseline.js';
-import { type Check, type Profile, profiles } from '../../check/check.js';
+import { type Profile, profiles } from '../../check/check.js';
 import { type CheckConfig, emptyConfig } from '../../check/config/check-config.js';
-import { chooseChecks } from '../../check/config/severities.js';
 import { hasErrors, type Severity } from '../../diagnostic/diagnostic.js';
 import { didYouMean } from '../../diagnostic/suggest.js';
 import type { ReportFormat } from '../../report/check-report.js';
@@ -12,7 +11,7 @@ import { Source } from '../../source/source.js';
 import type { ChangedFiles } from '../check/changed-files.js';
 import { findConfig, loadConfig } from '../check/find-config.js';
 import { oneLine, UsageError } from '../errors.js';
-import { loadSource } from '../read-rules.js';
+import { loadSource } from '../load-source.js';
 import type { Reporter } from '../report.js';
 
 /** The command line of `transigma check`. */
@@ -44,7 +43,8 @@ export interface FormatTarget {
 
 /** How to check. */
 export interface CheckSettings {
-  readonly checks: readonly Check[];
+  /** The one of the command line, which stands before that of the configuration. */
+  readonly profile: Profile | undefined;
   readonly config: CheckConfig;
   readonly formats: readonly FormatTarget[];
   readonly failOn: Severity;
@@ -77,7 +77,7 @@ export async function checkSettings(
   const profile = args.profile === undefined ? undefined : oneOf<Profile>('--profile', args.profile, profiles);
   const given = args.maxWarnings === undefined ? undefined : numberOf('--max-warnings', args.maxWarnings);
   return {
-    checks: chooseChecks(config, profile),
+    profile,
     config,
     formats,
     failOn:

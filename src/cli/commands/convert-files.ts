@@ -40,7 +40,7 @@ export async function* convertFiles(
     setup: { args, display },
     tasks: batches(files, filesAtOnce),
     threads: threadsFor(files, args, settings),
-    own: (batch) => convertBatch(batch, settings, display),
+    own: async () => (batch) => convertBatch(batch, settings, display),
   });
 }
 

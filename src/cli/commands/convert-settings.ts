@@ -5,8 +5,8 @@ import { nearestName } from '../../diagnostic/suggest.js';
 import { isTargetId, loadBackend, targetIds } from '../../registry.js';
 import { oneLine, UsageError } from '../errors.js';
 import type { ChooseChain } from '../load-pipelines.js';
+import { loadSource } from '../load-source.js';
 import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
-import { loadSource } from '../read-rules.js';
 import type { Reporter } from '../report.js';
 
 /** The command line of `transigma convert`. */

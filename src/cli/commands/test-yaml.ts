@@ -3,7 +3,7 @@ import { type Diagnostic, error, hasErrors } from '../../diagnostic/diagnostic.j
 import { parseYaml } from '../../source/parse-yaml.js';
 import { Source } from '../../source/source.js';
 import type { YamlNode } from '../../source/yaml-node.js';
-import { loadSource } from '../read-rules.js';
+import { loadSource } from '../load-source.js';
 import { unreadable } from '../unreadable.js';
 
 /** A YAML file of tests: its one document, if it could be read. */

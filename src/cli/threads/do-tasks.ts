@@ -9,8 +9,11 @@ export interface Tasks<Name extends JobName> {
   readonly threads: number;
   /** Called once before the first result, with what the job has to tell when it is ready. */
   readonly onReady?: (ready: ReadyOf<Name>) => void;
-  /** Does a task as a thread would. With it this thread is one of the threads, where it would only wait for the others. */
-  readonly own?: (task: TaskOf<Name>) => ResultOf<Name>;
+  /**
+   * Makes what does a task as a thread would. With it this thread is one of the threads, where it would only wait for the
+   * others. Called when these are on their way.
+   */
+  readonly own?: () => Promise<(task: TaskOf<Name>) => ResultOf<Name>>;
 }
 
 /** Does tasks, here or in threads, and gives their results in the order of the tasks. */
@@ -24,7 +27,8 @@ export async function* doTasks<Name extends JobName>(
     return;
   }
   if (own !== undefined) {
-    for await (const task of tasks) yield own(task);
+    const work = await own();
+    for await (const task of tasks) yield work(task);
     return;
   }
   // What belongs to a name is checked where the names are listed.

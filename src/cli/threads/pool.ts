@@ -92,6 +92,7 @@ export async function* inThreads<Name extends JobName>({
 
   send().catch(fail);
   try {
+    const work = await own?.();
     for (;;) {
       if (failure !== undefined) throw failure.thrown;
       if (results.has(state.used)) {
@@ -101,9 +102,9 @@ export async function* inThreads<Name extends JobName>({
         yield result as ResultOf<Name>;
       } else if (state.isEnd && state.used === state.sent && (told !== undefined || own !== undefined)) {
         return;
-      } else if (own !== undefined && !state.isEnd && !isFull()) {
+      } else if (work !== undefined && !state.isEnd && !isFull()) {
         const taken = await take();
-        if (taken !== undefined) results.set(taken.number, own(taken.task));
+        if (taken !== undefined) results.set(taken.number, work(taken.task));
         // What the threads have sent meanwhile comes in.
         await new Promise((resolve) => setImmediate(resolve));
       } else {
