@@ -66,4 +66,6 @@ const quoted = (text: string): string => `"${escapeText(text, '"')}"`;
 const maxKey = 1000;
 
 /** Whether a name may be the key of an event in a YAML file. */
-export const isWritableKey = (name: string): boolean => quoted(name).length <= maxKey;
+export const isWritableKey = (name: string): boolean =>
+  // No character is written as more than ten.
+  name.length * 10 + 2 <= maxKey || quoted(name).length <= maxKey;
