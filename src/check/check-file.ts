@@ -26,9 +26,12 @@ export function fileChecker(checks: readonly Check[]): (files: readonly CheckedF
     const outcomes = files.map((file) => ({ file, frontEnd: frontEndFindings(file), findings: [] as Finding[] }));
     byFile = new Map(outcomes.map(({ file, findings }) => [file.source.name, findings]));
     const documents = files.flatMap((file) => file.documents);
-    for (const { file: checkFile, document: checkDocument, report } of reporting) {
-      if (checkFile !== undefined) for (const file of files) checkFile(file, report);
-      if (checkDocument !== undefined) for (const document of documents) checkDocument(document, report);
+    // What is found of a file stands before what is found in it, where both are told at its beginning.
+    for (const { file: check, report } of reporting) {
+      if (check !== undefined) for (const file of files) check(file, report);
+    }
+    for (const { document: check, report } of reporting) {
+      if (check !== undefined) for (const document of documents) check(document, report);
     }
     return outcomes.map(({ file, frontEnd, findings }) => ({ facts: factsOf(file), frontEnd, findings }));
   };

@@ -41,7 +41,10 @@ export function samePredicate(left: Predicate, right: Predicate): boolean {
 export const leafKey = (leaf: FieldPredicate | KeywordPredicate): string =>
   leaf.kind === 'keyword' ? testKey(leaf.test) : `${leaf.field.length}:${leaf.field} ${testKey(leaf.test)}`;
 
-/** A number that tests share that ask the same of the same, found without reading their texts; most others differ in it. */
+/**
+ * A number that tests share that ask the same of the same, found without reading their texts. Most others in a list of values
+ * differ in it; other kinds of tests than texts mostly do not.
+ */
 export function leafWeight(leaf: FieldPredicate | KeywordPredicate): number {
   const { test } = leaf;
   let weight = leaf.kind === 'field' ? textWeight(leaf.field) : 41;
@@ -86,8 +89,14 @@ function makeHash(predicate: Predicate): number {
       return predicate.value ? 29 : 31;
     case 'keyword':
     case 'field':
-      return leafWeight(predicate);
+      return hashText(leafKey(predicate), predicate.kind === 'field' ? 37 : 41);
   }
 }
 
 const mix = (hash: number, next: number): number => Math.imul(hash ^ next, 0x01000193) ^ (hash >>> 15);
+
+function hashText(text: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
+}

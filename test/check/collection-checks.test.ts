@@ -45,6 +45,16 @@ test.each([
   expect(logicKey(predicateOf(one))).not.toBe(logicKey(predicateOf(other)));
 });
 
+test('a map that is written twice among many is one', () => {
+  const maps = Array.from(
+    { length: 90 },
+    (_, index) => `    - {a|cidr: 10.0.${index}.0/24, b|cidr: 10.1.${index}.0/24}\n`,
+  );
+  const rule = (list: readonly string[], title: string) =>
+    `title: ${title}\nlogsource: {product: x}\ndetection:\n  s:\n${list.join('')}  condition: s\n`;
+  expect(codesOf(rule(maps, 'A'), rule([...maps, maps[80] ?? ''], 'B'))).toEqual(['collection/same-logic 1.yml:3']);
+});
+
 test('a title that is global is one title, an id is not', () => {
   const text = (key: string) =>
     `action: global\ntitle: T\n${key}\ndetection: {condition: s}\n---\nlogsource: {product: a}\ndetection: {s: {a: 1}}\n---\nlogsource: {product: b}\ndetection: {s: {a: 2}}\n`;

@@ -10,14 +10,17 @@ import { unifiedDifference } from '../../check/line-difference.js';
 import { runChecks } from '../../check/run-checks.js';
 import { absolutePath } from '../check/absolute-path.js';
 import { isChanged } from '../check/changed-files.js';
+import { filesAtOnce } from '../check/check-files.js';
 import { readChecked } from '../check/read-checked.js';
 import { writeOutput } from '../check/write-output.js';
 import { exitCodes } from '../errors.js';
 import { slashes } from '../expand-glob.js';
 import type { FoundFile } from '../find-files.js';
+import { makeProgress } from '../progress.js';
 import { count } from '../report.js';
 import { isSystemError } from '../system-error.js';
 import { flushOutput, output, say, whileRead } from '../terminal.js';
+import { batches } from '../threads/batches.js';
 import { visible } from '../visible.js';
 import type { CheckSettings } from './check-settings.js';
 
@@ -25,7 +28,7 @@ import type { CheckSettings } from './check-settings.js';
 export function fixFiles(files: readonly FoundFile[], settings: CheckSettings): readonly FileCheck[] {
   const fixing = fixingOf(settings);
   let applied = 0;
-  const fixed = readChecked(files).map((file) => {
+  const fixed = readAll(files).map((file) => {
     const result = fix(file, fixing);
     if (result.applied === 0) return file;
     writeOutput(file.source.name, byteOrderMark(file) + result.file.source.text, 'the fixes');
@@ -42,7 +45,7 @@ export async function showFixes(files: readonly FoundFile[], settings: CheckSett
   let applied = 0;
   let changed = 0;
   await whileRead(async () => {
-    for (const file of readChecked(files)) {
+    for (const file of readAll(files)) {
       const result = fix(file, fixing);
       if (result.applied === 0) continue;
       applied += result.applied;
@@ -55,6 +58,17 @@ export async function showFixes(files: readonly FoundFile[], settings: CheckSett
   });
   say(`${count(applied, 'fix', 'fixes')} in ${count(changed, 'file')}; nothing is written`);
   return exitCodes.fine;
+}
+
+function readAll(files: readonly FoundFile[]): readonly CheckedFile[] {
+  const progress = makeProgress('checking', 'files');
+  const read: CheckedFile[] = [];
+  for (const batch of batches(files, filesAtOnce)) {
+    read.push(...readChecked(batch));
+    progress.advance(read.length, files.length);
+  }
+  progress.clear();
+  return read;
 }
 
 /** What fixes are for. */

@@ -13,6 +13,7 @@ import { findConfig, loadConfig } from '../check/find-config.js';
 import { oneLine, UsageError } from '../errors.js';
 import { loadSource } from '../load-source.js';
 import type { Reporter } from '../report.js';
+import { wholeNumber } from '../whole-number.js';
 
 /** The command line of `transigma check`. */
 export interface CheckArguments {
@@ -56,6 +57,8 @@ export interface CheckSettings {
   /** The files whose findings are told; undefined for all. */
   readonly changed: ChangedFiles | undefined;
   readonly inputName: string | undefined;
+  /** In how many threads to check; undefined for as many as pay off. */
+  readonly jobs: number | undefined;
   readonly version: string;
 }
 
@@ -89,6 +92,7 @@ export async function checkSettings(
     isBaselineWritten: args.updateBaseline === true,
     changed: await changedOf(args.changed),
     inputName: args.stdinFilename,
+    jobs: wholeNumber('jobs', args.jobs),
     version,
   };
 }

@@ -37,11 +37,9 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
     const { showFixes } = await import('./check-fix.js');
     return await showFixes(files, settings);
   }
-  const checking = settings.fixes ? fixed(files, settings) : checkFiles(files, settings, args.jobs);
+  const checking = settings.fixes ? fixed(files, settings) : checkFiles(files, settings, settings.jobs);
   // All that knows of the checks is loaded only now: threads that look at files load it at the same time.
-  const telling = import('./check-findings.js');
-  const checked = await checking;
-  const { tellFindings } = await telling;
+  const [checked, { tellFindings }] = await Promise.all([checking, import('./check-findings.js')]);
   return await tellFindings(checked, settings, started);
 }
 
