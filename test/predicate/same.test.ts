@@ -3,8 +3,8 @@ import { junction, negation } from '../../src/predicate/build.js';
 import type { Network } from '../../src/predicate/network.js';
 import { parseNetwork } from '../../src/predicate/network.js';
 import { literalPattern } from '../../src/predicate/pattern.js';
-import type { FieldTest, KeywordTest, Predicate } from '../../src/predicate/predicate.js';
-import { predicateHash, samePredicate } from '../../src/predicate/same.js';
+import type { FieldPredicate, FieldTest, KeywordTest, Predicate } from '../../src/predicate/predicate.js';
+import { leafWeight, predicateHash, samePredicate } from '../../src/predicate/same.js';
 import { exists, field, nowhere, pattern } from './support.js';
 
 const flags = (letters: string) => ({
@@ -75,6 +75,21 @@ describe('two predicates', () => {
   it('are not the same when anything differs', () => {
     const alike = all.flatMap((left, at) => all.slice(at + 1).filter((right) => samePredicate(left, right)));
     expect(alike).toEqual([]);
+  });
+
+  it('are both kept when they are linked, unless they are the same', () => {
+    // Alike for all that tells most tests apart: of one length, and with the same characters in some places.
+    const near = ['abcdefgh', 'zbcdefgh', 'abcdefgz', 'aBcdefgh'].map((plain) => field('a', literal(plain)));
+    const networks = ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'].map((one) => field('a', network(one)));
+    const limits = [0.1, 0.9].map((value) => field('a', { kind: 'compare', comparison: 'lt', value }));
+    const numbers = [0.1, 0.9, -0.1].map((value) => field('a', { kind: 'number', value }));
+    for (const alike of [near, networks, limits, numbers]) {
+      expect(new Set(alike.map((leaf) => leafWeight(leaf as FieldPredicate))).size).toBe(1);
+    }
+    for (const different of [leaves, [...near, ...networks, ...limits, ...numbers]]) {
+      const linked = or(...different, ...structuredClone(different));
+      expect(linked.kind === 'or' && linked.operands).toEqual(different);
+    }
   });
 
   it('are the same when they are built alike, wherever they stand', () => {
