@@ -1,6 +1,7 @@
 import { type Format, type Rendering, refusal } from '../../src/backend/backend.js';
 import type { ResolvedRule } from '../../src/condition/resolve.js';
 import { error } from '../../src/diagnostic/diagnostic.js';
+import { grouped } from '../../src/diagnostic/grouped.js';
 import type { Dialect } from './dialect.js';
 import type { SqlOptions } from './options.js';
 import { writeQuery } from './write-query.js';
@@ -35,6 +36,6 @@ export function refuseLong(query: string, { rule }: ResolvedRule): Rendering | u
     'split the rule into several: one for each part of its longest list of values, or of its alternatives',
     ...(/any_match\(ARRAY\[/.test(query) ? ['-O keywords=COLUMN,… searches fewer columns for keywords'] : []),
   ];
-  const size = `${bytes.toLocaleString('en')} bytes, and Athena takes ${maxBytes.toLocaleString('en')}`;
+  const size = `${grouped(bytes)} bytes, and Athena takes ${grouped(maxBytes)}`;
   return refusal([error('sql/too-long', `the query has ${size}`, { at: rule.origin, notes })]);
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, info } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { didYouMean } from '../diagnostic/suggest.js';
 import type { ReportedFile, ReportedFinding } from '../report/check-report.js';
 import { parseYaml } from '../source/parse-yaml.js';
@@ -149,7 +150,7 @@ function hintOf(source: Source, outdated: readonly BaselineEntry[]): Diagnostic 
   const what =
     number === 1
       ? 'a finding of the baseline no longer occurs'
-      : `${number.toLocaleString('en')} findings of the baseline no longer occur`;
+      : `${grouped(number)} findings of the baseline no longer occur`;
   const shown = outdated.slice(0, 5).map(({ path, code }) => `${path}: ${code}`);
   const more = outdated.length > shown.length ? ['…'] : [];
   const notes = [...shown, ...more, 'write the baseline anew to take them out'];

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import type { ExternalSource } from '../pipeline/external-source.js';
 import { isSystemError, reasonOf } from './system-error.js';
 
@@ -77,7 +78,7 @@ function readFile(path: string, folder: string | undefined): Content {
     // A pipe may never end.
     if (!stat.isFile()) return { code: 'pipeline/file', fault: 'the path leads to something that is no file' };
     if (stat.size > maxFileSize) {
-      const fault = `the file has ${stat.size.toLocaleString('en')} bytes, which is too much`;
+      const fault = `the file has ${grouped(stat.size)} bytes, which is too much`;
       return { code: 'pipeline/file', fault };
     }
     return { text: readFileSync(file, 'utf8').replace(/^\ufeff/, '') };
@@ -104,8 +105,7 @@ async function fetchText(origin: Extract<ExternalSource['origin'], { kind: 'http
     let size = 0;
     for await (const part of response.body ?? []) {
       size += part.length;
-      if (size > origin.maxBytes)
-        return failed(`the answer has more than ${origin.maxBytes.toLocaleString('en')} bytes`);
+      if (size > origin.maxBytes) return failed(`the answer has more than ${grouped(origin.maxBytes)} bytes`);
       parts.push(part);
     }
     return { text: Buffer.concat(parts).toString('utf8') };

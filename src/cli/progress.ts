@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostic/grouped.js';
 import { draw, say } from './terminal.js';
 
 /** Shows how far long work is, on a terminal only. */
@@ -23,8 +24,8 @@ export function makeProgress(doing: string, things: string): Progress {
       if (now < next) return;
       next = now + every;
       drawn = true;
-      const amount = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
-      draw(`\r\u001b[K${doing} ${done.toLocaleString('en')}${amount} ${things}${detail()}`);
+      const amount = total === undefined ? '' : ` of ${grouped(total)}`;
+      draw(`\r\u001b[K${doing} ${grouped(done)}${amount} ${things}${detail()}`);
     },
     clear: () => {
       if (drawn) draw('\r\u001b[K');
@@ -40,7 +41,7 @@ export function rateText(
   milliseconds: number,
 ): string {
   const seconds = milliseconds / 1000;
-  const rate = `, ${Math.round(done / Math.max(seconds, 0.001)).toLocaleString('en')} a second`;
+  const rate = `, ${grouped(Math.round(done / Math.max(seconds, 0.001)))} a second`;
   if (size.total === undefined || size.total === 0 || size.done === 0) return rate;
   const share = Math.min(1, size.done / size.total);
   const left = Math.round((seconds / share) * (1 - share));

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import { formatDiagnostic } from '../diagnostic/format.js';
+import { grouped } from '../diagnostic/grouped.js';
 import type { Source } from '../source/source.js';
 import { type Progress, sayOver } from './progress.js';
 import { colorsOnStderr } from './terminal.js';
@@ -74,12 +75,12 @@ export const silentReporter: Reporter = { show: () => {}, showText: () => {}, hi
 export const listCounts = (counts: ReadonlyMap<string, number>): string =>
   [...counts]
     .sort(([, left], [, right]) => right - left)
-    .map(([code, number]) => `${number.toLocaleString('en')} ${code}`)
+    .map(([code, number]) => `${grouped(number)} ${code}`)
     .join(' · ');
 
 /** `1 rule`, `3,141 rules`. */
 export const count = (number: number, thing: string, things = `${thing}s`): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? thing : things}`;
+  `${grouped(number)} ${number === 1 ? thing : things}`;
 
 /** Only the errors. */
 export const errorsOf = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>

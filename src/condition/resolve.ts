@@ -1,4 +1,5 @@
 import { type Diagnostic, error, type Location, type Placed } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import type { Event } from '../event/event.js';
 import { junction, negation } from '../predicate/build.js';
 import type { Predicate } from '../predicate/predicate.js';
@@ -87,8 +88,7 @@ function sizeFault(conditions: readonly Condition[], resolver: Resolver): string
     if (size === undefined) return 'the condition has too many patterns of names for so many detections';
     total = sum(total, size);
   }
-  const tooLarge = (limit: number, what: string) =>
-    `the condition spells out to more than ${limit.toLocaleString('en')} ${what}`;
+  const tooLarge = (limit: number, what: string) => `the condition spells out to more than ${grouped(limit)} ${what}`;
   if (total.tests > limits.tests) return tooLarge(limits.tests, 'tests');
   if (total.characters > limits.characters) return tooLarge(limits.characters, 'characters');
   if (total.unrolled <= limits.unrolled) return undefined;

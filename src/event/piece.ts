@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostic/grouped.js';
 import type { Position } from './text-position.js';
 
 /** What a splitter finds. The position is that of its beginning. */
@@ -20,6 +21,6 @@ export interface Splitter {
 
 /** The fault of an element that is longer than the limit. */
 export function tooLong(limit: number, line: number, column: number): Piece {
-  const message = `an event of more than ${limit.toLocaleString('en-US')} characters is skipped`;
+  const message = `an event of more than ${grouped(limit)} characters is skipped`;
   return { kind: 'fault', code: 'event/too-long', message, line, column, isElement: true };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostic/grouped.js';
 import type { Predicate } from '../predicate/predicate.js';
 import { describeKeyword, describeTest } from './describe-test.js';
 import { cutText } from './describe-value.js';
@@ -7,9 +8,9 @@ import { subjectOf } from './reasons.js';
 export function describeNode(predicate: Predicate): string {
   switch (predicate.kind) {
     case 'and':
-      return `all of ${predicate.operands.length.toLocaleString('en')}${subjectWords(predicate)}`;
+      return `all of ${grouped(predicate.operands.length)}${subjectWords(predicate)}`;
     case 'or':
-      return `any of ${predicate.operands.length.toLocaleString('en')}${subjectWords(predicate)}`;
+      return `any of ${grouped(predicate.operands.length)}${subjectWords(predicate)}`;
     case 'not':
       return 'not';
     case 'field':

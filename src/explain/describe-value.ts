@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostic/grouped.js';
 import type { FieldValues, Scalar } from '../event/values.js';
 
 /** How many characters of a value are shown. */
@@ -17,7 +18,7 @@ export function cutText(text: string, limit = shownCharacters): string {
 /** A text in quotes, cut, with its length if it is. Nothing in it is escaped: it is for people. */
 export function quote(text: string, limit = shownCharacters): string {
   const cut = cutText(text, limit);
-  return cut === text ? `"${text}"` : `"${cut}" (${text.length.toLocaleString('en')} characters)`;
+  return cut === text ? `"${text}"` : `"${cut}" (${grouped(text.length)} characters)`;
 }
 
 /** A value as a person may recognise it: texts in quotes, the others without. */
@@ -30,5 +31,5 @@ export function describeFound({ present, values, sawObject }: FieldValues): stri
   const shown = values.slice(0, shownValues).map(describeValue);
   if (sawObject) shown.push('an object');
   const rest = values.length - Math.min(values.length, shownValues);
-  return `${shown.join(', ')}${rest === 0 ? '' : ` and ${rest.toLocaleString('en')} more`}`;
+  return `${shown.join(', ')}${rest === 0 ? '' : ` and ${grouped(rest)} more`}`;
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import type { Predicate } from '../predicate/predicate.js';
 import { describeValues } from './describe-explanation.js';
 import { describeNode } from './describe-predicate.js';
@@ -58,7 +59,7 @@ function linesOf(root: Node): readonly TreeLine[] {
     const isSubjectTold = subjectOf(predicate)?.kind === 'field';
     for (const child of shown) visit(child, depth + 1, isSubjectTold);
     const rest = children.length - shown.length;
-    if (rest > 0) lines.push({ depth: depth + 1, text: `… and ${rest.toLocaleString('en')} more` });
+    if (rest > 0) lines.push({ depth: depth + 1, text: `… and ${grouped(rest)} more` });
   };
   visit(root, 0, false);
   if (lines.length >= limits.lines) lines.push({ depth: 0, text: '… and more: the rule is too large to be shown' });

@@ -1,6 +1,7 @@
 import type { ConditionNode } from '../condition/ast.js';
 import { targetFinder } from '../condition/references.js';
 import { error, type Placed, warning } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import type { FieldName } from '../predicate/predicate.js';
 import type { AddedCondition, Condition, Detection, DetectionItem, SigmaRule } from '../rule/sigma-rule.js';
 import type { PipelineItem } from './pipeline.js';
@@ -119,7 +120,7 @@ function mayGrow(growth: number, at: Placed, by: PipelineItem, run: Run): boolea
   run.grown += Math.max(0, growth);
   if (run.grown <= maxGrowth) return true;
   if (wasWithin) {
-    const message = `the pipelines add more than ${maxGrowth.toLocaleString('en')} values to the rule`;
+    const message = `the pipelines add more than ${grouped(maxGrowth)} values to the rule`;
     const notes = [{ message: 'this item does so', location: by.origin.location }];
     run.report(error('pipeline/too-large', message, { at, notes }));
   }

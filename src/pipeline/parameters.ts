@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { didYouMean } from '../diagnostic/suggest.js';
 import { describeNode, entryOf, type YamlMapping, type YamlNode } from '../source/yaml-node.js';
 import { type PlainValue, plainValue } from './plain-value.js';
@@ -57,7 +58,7 @@ export const integerUpTo = (most: number): Parameter<number> => ({
   read: (node, name, report) =>
     node.kind === 'scalar' && Number.isInteger(node.value) && Number(node.value) >= 1 && Number(node.value) <= most
       ? Number(node.value)
-      : expected(`an integer from 1 to ${most.toLocaleString('en')}`, node, name, report),
+      : expected(`an integer from 1 to ${grouped(most)}`, node, name, report),
 });
 
 /** Anything. */

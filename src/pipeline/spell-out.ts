@@ -1,4 +1,5 @@
 import { error, type Placed } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { expandChoices } from '../predicate/choices.js';
 import type { Pattern } from '../predicate/pattern.js';
 import type { ItemValue } from '../rule/sigma-rule.js';
@@ -20,7 +21,7 @@ export function spellOut(
   const patterns = expandChoices(pattern, maxStrings);
   if (patterns !== undefined) return patterns;
   const what = at === undefined ? 'look at' : 'change';
-  const message = `the value stands for more than ${maxStrings.toLocaleString('en')} strings, which a pipeline cannot ${what} one by one`;
+  const message = `the value stands for more than ${grouped(maxStrings)} strings, which a pipeline cannot ${what} one by one`;
   const notes = at === undefined ? [] : [{ message: 'the pipeline was to change them here', location: at.location }];
   report(error('pipeline/too-many-strings', message, { at: value.origin, notes }));
   return [];

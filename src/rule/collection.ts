@@ -1,4 +1,5 @@
 import { type Diagnostic, error, type Placed } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { didYouMean } from '../diagnostic/suggest.js';
 import type { Span } from '../source/span.js';
 import { describeNode, entryOf, type YamlEntry, type YamlMapping, type YamlStream } from '../source/yaml-node.js';
@@ -44,7 +45,7 @@ export function resolveActions({ documents: roots, broken }: Pick<YamlStream, 'd
       lose(looksGlobal(broken[nextBroken]));
     }
     if (merged > maxMergedEntries) {
-      const most = maxMergedEntries.toLocaleString('en');
+      const most = grouped(maxMergedEntries);
       complain('too-large', `merging the documents of this file makes more than ${most} entries`, root.span);
       break;
     }

@@ -1,6 +1,7 @@
 import { parseCondition } from '../condition/parse.js';
 import { unresolvedReferences } from '../condition/references.js';
 import { error } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { didYouMean } from '../diagnostic/suggest.js';
 import { spanWithin } from '../source/scalar-offsets.js';
 import { describeNode, type YamlNode, type YamlScalar } from '../source/yaml-node.js';
@@ -27,7 +28,7 @@ export function readConditions(node: YamlNode, names: ReadonlySet<string>, repor
   }
   const characters = nodes.reduce((sum, one) => sum + (one.kind === 'scalar' ? one.text.length : 0), 0);
   if (characters > maxCharacters) {
-    const most = maxCharacters.toLocaleString('en');
+    const most = grouped(maxCharacters);
     report(error('condition/too-long', `the conditions of a rule have at most ${most} characters`, { at: node.span }));
     return [];
   }

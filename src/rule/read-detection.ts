@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { didYouMean } from '../diagnostic/suggest.js';
 import { spanWithin } from '../source/scalar-offsets.js';
 import { describeNode, type YamlEntry, type YamlNode, type YamlScalar } from '../source/yaml-node.js';
@@ -114,7 +115,7 @@ function readItem(entry: YamlEntry, report: Report, count: StringCount): Detecti
   const values: (ItemValue | undefined)[] = [];
   for (const node of nodes) {
     if (count.strings > maxAlternatives) {
-      const message = `the values of the rule stand for more than ${maxAlternatives.toLocaleString('en')} strings`;
+      const message = `the values of the rule stand for more than ${grouped(maxAlternatives)} strings`;
       report(error('detection/too-many-strings', message, { at: entry.key.span }));
       return undefined;
     }

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, hasErrors } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { nearestName } from '../diagnostic/suggest.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { Source } from '../source/source.js';
@@ -129,7 +130,7 @@ function readSection(
     return undefined;
   }
   if (section.entries.length > maxDetections) {
-    const message = `"${name}" holds more than ${maxDetections.toLocaleString('en')} detections`;
+    const message = `"${name}" holds more than ${grouped(maxDetections)} detections`;
     report(error('detection/too-many', message, { at: section.span }));
     return undefined;
   }

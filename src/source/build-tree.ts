@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostic/diagnostic.js';
+import { grouped } from '../diagnostic/grouped.js';
 import { resolvePlainScalar } from './core-schema.js';
 import type { Source } from './source.js';
 import { Span } from './span.js';
@@ -195,7 +196,7 @@ export function buildTrees(source: Source, text: string, offset: number, events:
         } else if (aliasedNodes + anchored.size > maxAliasedNodes) {
           // Say it once: what follows in this file would only repeat it.
           if (aliasedNodes <= maxAliasedNodes) {
-            const message = `the aliases of this file stand for more than ${maxAliasedNodes.toLocaleString('en')} values`;
+            const message = `the aliases of this file stand for more than ${grouped(maxAliasedNodes)} values`;
             complain('yaml/alias-bomb', message, at);
           }
           aliasedNodes = Number.POSITIVE_INFINITY;

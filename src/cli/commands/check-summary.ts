@@ -1,4 +1,5 @@
 import type { Severity } from '../../diagnostic/diagnostic.js';
+import { grouped } from '../../diagnostic/grouped.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { openFindings } from '../../report/open-findings.js';
 import { exitCodes } from '../errors.js';
@@ -26,7 +27,7 @@ export function summarizeFindings(report: CheckReport): void {
     return number === 0 ? [] : [count(number, severity)];
   });
   const found = bySeverity.length === 0 ? 'nothing found' : bySeverity.join(', ');
-  const hidden = suppressed === 0 ? '' : `; ${suppressed.toLocaleString('en')} suppressed`;
+  const hidden = suppressed === 0 ? '' : `; ${grouped(suppressed)} suppressed`;
   say(`${count(rules, 'rule')} checked in ${report.seconds.toFixed(1)} s: ${found}${hidden}`);
   const codes = new Map<string, number>();
   for (const { code } of open) codes.set(code, (codes.get(code) ?? 0) + 1);

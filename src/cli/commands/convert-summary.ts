@@ -1,3 +1,4 @@
+import { grouped } from '../../diagnostic/grouped.js';
 import { exitCodes } from '../errors.js';
 import { count, listCounts } from '../report.js';
 import { say } from '../terminal.js';
@@ -69,13 +70,13 @@ export function summarize(tally: Tally, { target, json, seconds, files, place, h
   const isOne = total <= 1 && files === 1;
   // For one rule on standard output the query says it all.
   if (!isOne || place !== undefined || (json && total === 1)) {
-    const ofAll = `${converted.toLocaleString('en')} of ${count(total, 'rule')}`;
+    const ofAll = `${grouped(converted)} of ${count(total, 'rule')}`;
     say(`${ofAll} converted to ${target} in ${seconds.toFixed(1)} s${place ?? ''}`);
   }
   if (!isOne) {
     const refused = [...refusals.values()].reduce((sum, number) => sum + number, 0);
     const hint = json || refused <= refusalsShown ? '' : '   (--json for places)';
-    if (refused > 0) say(`   ${refused.toLocaleString('en')} refused: ${listCounts(refusals)}${hint}`);
+    if (refused > 0) say(`   ${grouped(refused)} refused: ${listCounts(refusals)}${hint}`);
     if (broken > 0) say(`   ${count(broken, 'rule')} with errors`);
     if (faultyFiles > 0) say(`   ${count(faultyFiles, 'file')} with errors`);
     if (notes.size > 0) say(`   notes: ${listCounts(notes)}`);

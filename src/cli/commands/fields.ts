@@ -1,3 +1,4 @@
+import { grouped } from '../../diagnostic/grouped.js';
 import { jsonText } from '../../diagnostic/json-text.js';
 import { applyPipelines } from '../../pipeline/apply.js';
 import { itemsOf } from '../../pipeline/walk.js';
@@ -95,7 +96,7 @@ const asJson = (field: string, { rules, unmapped, targets }: FieldUse): string =
   `${jsonText({ field, rules, unmapped, targets: [...targets] })}\n`;
 
 function asText(field: string, { rules, unmapped, targets }: FieldUse, chainOf: ChooseChain | undefined): string {
-  const used = rules.toLocaleString('en').padStart(7);
+  const used = grouped(rules).padStart(7);
   if (chainOf === undefined) return `${used}  ${visible(field)}\n`;
   const names = [...targets].map(visible).join(', ') || '(dropped)';
   const left = unmapped === 0 ? '' : unmapped === rules ? '  unmapped' : `  unmapped in ${count(unmapped, 'rule')}`;
@@ -114,7 +115,7 @@ function summarize(
   const dropped = [...uses.values()].filter(({ targets }) => targets.size === 0).length;
   const mapped = uses.size - left - dropped;
   const share = uses.size === 0 ? 100 : (mapped / uses.size) * 100;
-  const words = [`${mapped.toLocaleString('en')} mapped (${share.toFixed(1)} %)`];
-  if (dropped > 0) words.push(`${dropped.toLocaleString('en')} dropped`);
-  say(`   ${[...words, `${left.toLocaleString('en')} unmapped`].join(', ')}`);
+  const words = [`${grouped(mapped)} mapped (${share.toFixed(1)} %)`];
+  if (dropped > 0) words.push(`${grouped(dropped)} dropped`);
+  say(`   ${[...words, `${grouped(left)} unmapped`].join(', ')}`);
 }

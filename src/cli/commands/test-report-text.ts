@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { grouped } from '../../diagnostic/grouped.js';
 import { isCovered, type PartCoverage } from '../../explain/coverage.js';
 import { describeBriefly } from '../../explain/describe-predicate.js';
 import { count, formatComplaint } from '../report.js';
@@ -31,7 +32,7 @@ function skippedLines(results: readonly RuleResult[]): readonly string[] {
     ),
   );
   const rest = lines.length - shownSkipped;
-  return rest > 0 ? [...lines.slice(0, shownSkipped), `… and ${rest.toLocaleString('en')} more skipped`] : lines;
+  return rest > 0 ? [...lines.slice(0, shownSkipped), `… and ${grouped(rest)} more skipped`] : lines;
 }
 
 function coverageLines(results: readonly RuleResult[]): readonly string[] {
@@ -68,5 +69,5 @@ function verdictWords({ everTrue, everFalse }: PartCoverage): string {
 function shareOf(parts: readonly PartCoverage[]): string {
   const covered = parts.filter(isCovered).length;
   const percent = parts.length === 0 ? 100 : Math.floor((100 * covered) / parts.length);
-  return `${covered.toLocaleString('en')} of ${count(parts.length, 'part')} decided (${percent} %)`;
+  return `${grouped(covered)} of ${count(parts.length, 'part')} decided (${percent} %)`;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, type DiagnosticNote, error, hasErrors, type Location } from '../../diagnostic/diagnostic.js';
+import { grouped } from '../../diagnostic/grouped.js';
 import type { Event } from '../../event/event.js';
 import type { CoverageMeter } from '../../explain/coverage.js';
 import { describeReason } from '../../explain/describe-explanation.js';
@@ -124,8 +125,8 @@ const wantedOf = (expected: Expectation, events: number): number => {
 
 function mismatchOf(wanted: number, matches: number, events: number): string {
   if (events === 1) return wanted === 1 ? 'expected a match, and there is none' : 'expected no match, and there is one';
-  const matched = matches === 0 ? 'none does' : `${matches.toLocaleString('en')} do${matches === 1 ? 'es' : ''}`;
-  return `expected ${wanted === 0 ? 'none' : wanted.toLocaleString('en')} of ${count(events, 'event')} to match, and ${matched}`;
+  const matched = matches === 0 ? 'none does' : `${grouped(matches)} do${matches === 1 ? 'es' : ''}`;
+  return `expected ${wanted === 0 ? 'none' : grouped(wanted)} of ${count(events, 'event')} to match, and ${matched}`;
 }
 
 /** The place of the complaint is told with it. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { error, hasErrors } from '../../diagnostic/diagnostic.js';
+import { grouped } from '../../diagnostic/grouped.js';
 import { exitCodes, UsageError } from '../errors.js';
 import { type FoundFile, findRuleFiles } from '../find-files.js';
 import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
@@ -130,9 +131,9 @@ async function write(text: string, path: string | undefined): Promise<void> {
 
 function summarize({ rules, untested, passed, failed, errors, skipped }: TestTotals, reporter: Reporter): void {
   const parts = [
-    `${count(passed, 'test')} of ${count(rules, 'rule')} passed, ${failed.toLocaleString('en')} failed`,
-    ...(errors === 0 ? [] : [`${errors.toLocaleString('en')} could not be run`]),
-    ...(skipped === 0 ? [] : [`${skipped.toLocaleString('en')} skipped`]),
+    `${count(passed, 'test')} of ${count(rules, 'rule')} passed, ${grouped(failed)} failed`,
+    ...(errors === 0 ? [] : [`${grouped(errors)} could not be run`]),
+    ...(skipped === 0 ? [] : [`${grouped(skipped)} skipped`]),
     ...(untested === 0 ? [] : [`${count(untested, 'rule')} without tests`]),
   ];
   say(visible(parts.join(', ')));

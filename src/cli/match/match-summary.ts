@@ -1,3 +1,4 @@
+import { grouped } from '../../diagnostic/grouped.js';
 import type { EventShape } from '../../routing/event-shape.js';
 import { count } from '../report.js';
 import { say } from '../terminal.js';
@@ -58,7 +59,7 @@ export function summarizeMatches(totals: MatchTotals, { rules, seconds, isInterr
   const broken = faults === 0 ? '' : `, ${count(faults, 'input fault')}`;
   const ofRules = `${count(matches, 'match', 'matches')} in ${count(events, 'event')} with ${count(rules, 'rule')}`;
   // Of a few events the time says nothing but how long the rules took to read.
-  const rate = Math.round(events / Math.max(seconds, 0.001)).toLocaleString('en');
+  const rate = grouped(Math.round(events / Math.max(seconds, 0.001)));
   const time = events < 10_000 ? '' : ` in ${seconds.toFixed(1)} s, ${rate} events a second`;
   say(`${isInterrupted ? 'interrupted: ' : ''}${ofRules}${broken}${time}`);
   sayRouting(totals, rules);
@@ -71,7 +72,7 @@ const names: Readonly<Record<EventShape, string>> = { windows: 'Windows event', 
 function sayRouting({ routed }: MatchTotals, rules: number): void {
   const known = [...routed].flatMap(([shape, { events, rules: tried }]) => {
     if (shape === undefined || tried === events * rules) return [];
-    return [`${count(events, names[shape])} tried with ${Math.round(tried / events).toLocaleString('en')} on average`];
+    return [`${count(events, names[shape])} tried with ${grouped(Math.round(tried / events))} on average`];
   });
   if (known.length === 0) return;
   const others = routed.get(undefined)?.events ?? 0;
@@ -94,7 +95,7 @@ export function sayWork({ work }: MatchTotals, ruleNames: readonly string[]): vo
   row('TRIED', 'MATCHED', 'TIME', 'RULE');
   for (const { rule, tried, matched, nanoseconds } of sorted.slice(0, shownRules)) {
     const time = `${(nanoseconds / 1e6).toFixed(1)} ms`;
-    row(tried.toLocaleString('en'), matched.toLocaleString('en'), time, ruleNames[rule] ?? '');
+    row(grouped(tried), grouped(matched), time, ruleNames[rule] ?? '');
   }
   if (sorted.length > shownRules) say(`   and ${count(sorted.length - shownRules, 'rule')} that took less time`);
   const idle = ruleNames.length - sorted.length;

@@ -1,3 +1,5 @@
+import { grouped } from '../../diagnostic/grouped.js';
+
 /** What a template may do in one go; a template of a person needs a thousandth of it. */
 const maxSteps = 1_000_000;
 const maxCharacters = 10_000_000;
@@ -28,7 +30,7 @@ export function templateMeter(): TemplateMeter {
   let began = 0;
   const step = (count: number): void => {
     steps += count;
-    if (steps > maxSteps) throw new Error(`a template takes at most ${maxSteps.toLocaleString('en')} steps`);
+    if (steps > maxSteps) throw new Error(`a template takes at most ${grouped(maxSteps)} steps`);
     // Comparisons of long texts are no steps.
     if (steps % 256 < count && Date.now() - began > maxMilliseconds) {
       throw new Error(`a template runs for at most ${maxMilliseconds / 1000} seconds`);
@@ -37,7 +39,7 @@ export function templateMeter(): TemplateMeter {
   const texts = (count: number, length: number): void => {
     characters += count * length;
     if (characters > maxCharacters) {
-      throw new Error(`a template works on at most ${maxCharacters.toLocaleString('en')} characters`);
+      throw new Error(`a template works on at most ${grouped(maxCharacters)} characters`);
     }
   };
   return {
@@ -105,11 +107,11 @@ export const boundedFilter = (name: string, filter: Run, meter: TemplateMeter): 
   function (this: unknown, ...given: readonly unknown[]) {
     given.forEach(meter.value);
     if (given.slice(1).some(isLarge)) {
-      throw new Error(`numbers in filters are at most ${maxNumber.toLocaleString('en')}`);
+      throw new Error(`numbers in filters are at most ${grouped(maxNumber)}`);
     }
     const [subject, first] = given;
     if (searching.has(name) && String(subject).length > maxSearched) {
-      throw new Error(`the filter "${name}" takes at most ${maxSearched.toLocaleString('en')} characters`);
+      throw new Error(`the filter "${name}" takes at most ${grouped(maxSearched)} characters`);
     }
     if (name === 'join' && Array.isArray(subject)) meter.texts(subject.length, String(first ?? '').length);
     if (name === 'indent') meter.texts(String(subject).split('\n').length, typeof first === 'number' ? first : 4);

@@ -1,5 +1,6 @@
 import type { Placed } from '../../diagnostic/diagnostic.js';
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.js';
+import { grouped } from '../../diagnostic/grouped.js';
 import { applyModifiers } from '../../rule/modifiers/apply.js';
 import type { ModifierName } from '../../rule/modifiers/modifier-name.js';
 import type { DetectionItem, ItemValue } from '../../rule/sigma-rule.js';
@@ -66,7 +67,7 @@ function fillItem(
       if ('fault' in replacements) return complain(replacements.fault);
       if (replacements.length === 0) return complain(`the placeholder "%${name}%" has an empty list of values`);
       if (choices.length * replacements.length > maxStrings) {
-        return complain(`the placeholders stand for more than ${maxStrings.toLocaleString('en')} strings`);
+        return complain(`the placeholders stand for more than ${grouped(maxStrings)} strings`);
       }
       choices = choices.flatMap((one) => replacements.map((replacement) => new Map([...one, [name, replacement]])));
     }

@@ -1,4 +1,5 @@
 import { error } from '../../../diagnostic/diagnostic.js';
+import { grouped } from '../../../diagnostic/grouped.js';
 import { jsonText } from '../../../diagnostic/json-text.js';
 import { type Hunt, type HuntArguments, megabytes } from '../../commands/hunt.js';
 import { exitCodes } from '../../errors.js';
@@ -52,8 +53,8 @@ export async function huntOnAthena(hunt: Hunt, args: HuntArguments, ruleFaults: 
     process.removeListener('SIGTERM', cancel);
   }
   progress.clear();
-  const of = totals.finished === queries.size ? '' : ` of ${queries.size.toLocaleString('en')}`;
-  const ran = `${totals.finished.toLocaleString('en')}${of} queries`;
+  const of = totals.finished === queries.size ? '' : ` of ${grouped(queries.size)}`;
+  const ran = `${grouped(totals.finished)}${of} queries`;
   say(`${count(totals.matches, 'match', 'matches')} of ${ran}; Athena scanned ${megabytes(totals.bytes)}`);
   if (refused > 0) say(`   ${count(refused, 'rule')} refused`);
   if (totals.failed > 0) say(`   ${count(totals.failed, 'query failed', 'queries failed')}`);
