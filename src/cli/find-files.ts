@@ -42,6 +42,9 @@ export async function findRuleFiles(
   paths: readonly string[],
   settings: FindSettings = {},
 ): Promise<readonly FoundFile[]> {
+  const [first, ...others] = paths;
+  // One folder has no file twice.
+  if (first !== undefined && others.length === 0) return await filesOf(first, false, settings);
   const found = new Map<string, FoundFile>();
   const folders = paths.filter((path) => path !== standardInputPath && lookAt(path).kind === 'folder');
   for (const path of paths) {

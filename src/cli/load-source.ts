@@ -43,24 +43,29 @@ function readLimited(path: string, limit: number): Uint8Array | number {
 /** Rule files are smaller, so that one reading is enough. */
 const chunk = Buffer.alloc(64 * 1024);
 
-/** What a file, pipe, terminal or device gives; at most a little over the limit. */
+/** What a file, pipe, terminal or device gives; at most a little over the limit. Valid until the next reading. */
 function readStream(descriptor: number, limit: number): Uint8Array {
   const parts: Buffer[] = [];
   let total = 0;
+  let filled = 0;
   while (total <= limit) {
-    const count = readWaiting(descriptor);
+    const count = readWaiting(descriptor, filled);
     if (count === 0) break;
-    parts.push(Buffer.from(chunk.subarray(0, count)));
     total += count;
+    filled += count;
+    if (filled === chunk.length) {
+      parts.push(Buffer.from(chunk));
+      filled = 0;
+    }
   }
-  const [only] = parts;
-  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
+  const rest = chunk.subarray(0, filled);
+  return parts.length === 0 ? rest : Buffer.concat([...parts, rest]);
 }
 
-function readWaiting(descriptor: number): number {
+function readWaiting(descriptor: number, filled: number): number {
   for (;;) {
     try {
-      return readSync(descriptor, chunk, 0, chunk.length, null);
+      return readSync(descriptor, chunk, filled, chunk.length - filled, null);
     } catch (thrown) {
       const code = (thrown as NodeJS.ErrnoException).code;
       if (code === 'EOF') return 0;

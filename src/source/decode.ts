@@ -4,6 +4,9 @@ import { Source } from './source.js';
 /** Files over this size are not rules; reading them would only cost time and memory. In bytes. */
 export const defaultSizeLimit = 4 * 1024 * 1024;
 
+/** One for all files: making it takes longer than its work. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The complaint about a file that is over the size limit; sizes in bytes. */
 export function tooLarge(name: string, size: number, limit: number, what = 'a rule file'): Diagnostic {
   const sizes = `${formatSize(size)}, and the limit for ${what} is ${formatSize(limit)}`;
@@ -26,7 +29,7 @@ export function decodeSource(name: string, bytes: Uint8Array, limit = defaultSiz
     return error('source/binary', 'the file is binary (it has a NUL byte), not a text', { at });
   }
   try {
-    return new Source(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return new Source(name, utf8.decode(bytes));
   } catch {
     const at = placeOf(name, bytes, firstMalformedByte(bytes));
     return error('source/encoding', 'the file is not UTF-8: malformed byte sequence', {
