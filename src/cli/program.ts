@@ -176,6 +176,7 @@ Examples:
     .option('--stdin-filename <path>', 'the name of what comes from standard input')
     .option('--watch', 'check again whenever a file changes')
     .option('--jobs <number>', 'check in so many threads (otherwise in as many as pay off); 1 is none')
+    .option('--no-cache', 'look at each file anew, also at those that did not change since the last run')
     .option('--explain <code>', 'print what a check is about')
     .addHelpText(
       'after',

@@ -1,10 +1,14 @@
 import type { FileCheck } from '../../check/check-file.js';
+import { Source } from '../../source/source.js';
 import type { FoundFile } from '../find-files.js';
+import { loadSource } from '../load-source.js';
 import { makeProgress } from '../progress.js';
 import { batches } from '../threads/batches.js';
 import { doTasks } from '../threads/do-tasks.js';
 import { chosenThreads, threadCount } from '../threads/thread-count.js';
+import type { CheckCache } from './check-cache.js';
 import type { CheckSetup } from './check-job.js';
+import { toldPath } from './told-path.js';
 
 /** So many files go through a check before the next check runs. */
 export const filesAtOnce = 32;
@@ -12,13 +16,47 @@ export const filesAtOnce = 32;
 /** Fewer files than this are done before a second thread has got ready: each reads its code, and makes it fast, by itself. */
 const filesForThread = 600;
 
-/** Reads files and looks at each by itself, in threads if there are many: `jobs` says in how many. */
+/** How to look at files. */
+export interface CheckFilesSettings extends CheckSetup {
+  /** In how many threads; undefined for as many as pay off. */
+  readonly jobs: number | undefined;
+  readonly cache: CheckCache | undefined;
+}
+
+/** What files show by themselves, in their order. */
+export interface CheckedFiles {
+  readonly checks: readonly FileCheck[];
+  /** How many of them were known from an earlier run. */
+  readonly unchanged: number;
+}
+
+/** Reads files and looks at each by itself, in threads if there are many; those that are known are only read. */
 export async function checkFiles(
   files: readonly FoundFile[],
-  { config, profile }: CheckSetup,
+  { config, profile, jobs, cache }: CheckFilesSettings,
+): Promise<CheckedFiles> {
+  const known = cache === undefined ? [] : files.map((file) => knownCheck(file, cache));
+  const open = files.filter((_, index) => known[index] === undefined);
+  const fresh = open.length === 0 ? [] : await lookAt(open, { config, profile }, jobs);
+  let next = 0;
+  // Every file is either known or looked at.
+  const checks = files.map((_, index) => known[index] ?? (fresh[next++] as FileCheck));
+  if (open.length > 0) cache?.keep(checks);
+  return { checks, unchanged: files.length - open.length };
+}
+
+function knownCheck(file: FoundFile, cache: CheckCache): FileCheck | undefined {
+  const path = toldPath(file);
+  if (file.fault !== undefined || !cache.has(path)) return undefined;
+  const source = loadSource(file);
+  return source instanceof Source ? cache.known(path, source.text) : undefined;
+}
+
+async function lookAt(
+  files: readonly FoundFile[],
+  setup: CheckSetup,
   jobs: number | undefined,
 ): Promise<readonly FileCheck[]> {
-  const setup = { config, profile };
   const progress = makeProgress('checking', 'files');
   const checked: FileCheck[] = [];
   const batched = doTasks({

@@ -13,7 +13,8 @@ import { standardInputPath } from '../standard-input.js';
 export const configNames = ['transigma.yml', '.transigma.yml'] as const;
 
 /** Whether a path is that of a configuration file, which is no rule though it ends in .yml. */
-export const isConfigPath = (path: string): boolean => configNames.some((name) => path.endsWith(name) && name === basename(path));
+export const isConfigPath = (path: string): boolean =>
+  configNames.some((name) => path.endsWith(name) && name === basename(path));
 
 /**
  * The configuration file for paths: looked for in the folder of the first one (without paths, and for standard input, in

@@ -1,5 +1,4 @@
 import type { Finding } from '../../check/check.js';
-import type { FileCheck } from '../../check/check-file.js';
 import { chooseChecks } from '../../check/config/severities.js';
 import { anyCodeInfo } from '../../check/explain-code.js';
 import { fingerprints } from '../../check/fingerprint.js';
@@ -8,6 +7,7 @@ import { type FileFindings, findingsOf } from '../../check/run-checks.js';
 import type { CheckReport, ReportedFile, ReportedFinding } from '../../report/check-report.js';
 import { absolutePath } from '../check/absolute-path.js';
 import { type ChangedFiles, isChanged } from '../check/changed-files.js';
+import type { CheckedFiles } from '../check/check-files.js';
 import { textOfFile } from '../check/text-format.js';
 import { writeOutput } from '../check/write-output.js';
 import { exitCodes } from '../errors.js';
@@ -22,7 +22,7 @@ import { exitCodeOf, summarizeFindings } from './check-summary.js';
  * exit code. `started` is when the run began, as performance.now() says it.
  */
 export async function tellFindings(
-  checked: readonly FileCheck[],
+  { checks: checked, unchanged }: CheckedFiles,
   settings: CheckSettings,
   started: number,
 ): Promise<number> {
@@ -34,7 +34,7 @@ export async function tellFindings(
   if (settings.isBaselineWritten) return await writeBaseline(found, settings);
   const report = await withoutOld(found, settings);
   await whileRead(async () => tell(report, findings, settings));
-  summarizeFindings(report);
+  summarizeFindings(report, unchanged);
   return exitCodeOf(report, settings);
 }
 

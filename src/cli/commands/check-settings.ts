@@ -32,6 +32,7 @@ export interface CheckArguments {
   readonly stdinFilename?: string;
   readonly watch?: boolean;
   readonly jobs?: string;
+  readonly cache?: boolean;
   readonly explain?: string;
 }
 
@@ -59,6 +60,8 @@ export interface CheckSettings {
   readonly inputName: string | undefined;
   /** In how many threads to check; undefined for as many as pay off. */
   readonly jobs: number | undefined;
+  /** Whether files may be known from an earlier run. */
+  readonly isCached: boolean;
   readonly version: string;
 }
 
@@ -93,6 +96,7 @@ export async function checkSettings(
     changed: await changedOf(args.changed),
     inputName: args.stdinFilename,
     jobs: wholeNumber('jobs', args.jobs),
+    isCached: args.cache !== false,
     version,
   };
 }

@@ -17,8 +17,8 @@ export function exitCodeOf(report: CheckReport, { failOn, maxWarnings }: CheckSe
   return isSerious || warnings > maxWarnings ? exitCodes.findings : exitCodes.fine;
 }
 
-/** Says how much was found. */
-export function summarizeFindings(report: CheckReport): void {
+/** Says how much was found; `unchanged` is how many files were known from an earlier run. */
+export function summarizeFindings(report: CheckReport, unchanged: number): void {
   const open = openOf(report);
   const rules = report.files.reduce((sum, { documents }) => sum + documents, 0);
   const suppressed = report.files.reduce((sum, { findings }) => sum + findings.length, 0) - open.length;
@@ -28,7 +28,8 @@ export function summarizeFindings(report: CheckReport): void {
   });
   const found = bySeverity.length === 0 ? 'nothing found' : bySeverity.join(', ');
   const hidden = suppressed === 0 ? '' : `; ${grouped(suppressed)} suppressed`;
-  say(`${count(rules, 'rule')} checked in ${report.seconds.toFixed(1)} s: ${found}${hidden}`);
+  const known = unchanged === 0 ? '' : `, ${count(unchanged, 'file')} unchanged`;
+  say(`${count(rules, 'rule')} checked in ${report.seconds.toFixed(1)} s${known}: ${found}${hidden}`);
   const codes = new Map<string, number>();
   for (const { code } of open) codes.set(code, (codes.get(code) ?? 0) + 1);
   if (codes.size > 1) say(`   ${listCounts(codes)}`);

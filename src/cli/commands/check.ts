@@ -1,7 +1,9 @@
-import type { FileCheck } from '../../check/check-file.js';
+import { join } from 'node:path';
 import type { CheckConfig } from '../../check/config/check-config.js';
+import { cacheFolder } from '../cache-folder.js';
 import { absolutePath } from '../check/absolute-path.js';
-import { checkFiles } from '../check/check-files.js';
+import type { CheckCache } from '../check/check-cache.js';
+import { type CheckedFiles, checkFiles } from '../check/check-files.js';
 import { findConfig, isConfigPath } from '../check/find-config.js';
 import { nameStandardInput } from '../check/name-standard-input.js';
 import { compileForOnePass } from '../compile-less.js';
@@ -12,6 +14,12 @@ import { makeProgress } from '../progress.js';
 import { makeReporter } from '../report.js';
 import { type CheckArguments, type CheckSettings, checkSettings } from './check-settings.js';
 import { protectInputs } from './protect-inputs.js';
+
+/** A digest of all that this program is made of. */
+declare const TRANSIGMA_BUILD: string;
+
+/** Fewer files than this are checked about as quickly as they are found to be unchanged. */
+const filesForCache = 300;
 
 /** Runs `transigma check`; gives the exit code. Throws UsageErrors. */
 export async function checkCommand(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
@@ -37,15 +45,35 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
     const { showFixes } = await import('./check-fix.js');
     return await showFixes(files, settings);
   }
-  const checking = settings.fixes ? fixed(files, settings) : checkFiles(files, settings, settings.jobs);
+  const checking = settings.fixes
+    ? fixed(files, settings)
+    : checkFiles(files, { ...settings, cache: await cacheFor(files, paths, settings) });
   // All that knows of the checks is loaded only now: threads that look at files load it at the same time.
   const [checked, { tellFindings }] = await Promise.all([checking, import('./check-findings.js')]);
   return await tellFindings(checked, settings, started);
 }
 
-async function fixed(files: readonly FoundFile[], settings: CheckSettings): Promise<readonly FileCheck[]> {
+async function fixed(files: readonly FoundFile[], settings: CheckSettings): Promise<CheckedFiles> {
   const { fixFiles } = await import('./check-fix.js');
-  return fixFiles(files, settings);
+  return { checks: fixFiles(files, settings), unchanged: 0 };
+}
+
+/** What is kept of earlier runs, if the user lets us and there are so many files that it pays off. */
+async function cacheFor(
+  files: readonly FoundFile[],
+  paths: readonly string[],
+  { config, profile, isCached }: CheckSettings,
+): Promise<CheckCache | undefined> {
+  if (!isCached || files.length < filesForCache) return undefined;
+  const folder = cacheFolder();
+  if (folder === undefined) return undefined;
+  const { openCheckCache } = await import('../check/check-cache.js');
+  return openCheckCache(join(folder, 'check'), {
+    build: TRANSIGMA_BUILD,
+    setup: { config, profile },
+    places: [process.cwd(), ...paths],
+    now: Date.now(),
+  });
 }
 
 async function findFiles(
