@@ -86,7 +86,11 @@ function toPlain(node: YamlNode, depth: number): unknown {
       return depth < 0 ? [] : node.items.map((item) => toPlain(item, depth - 1));
     case 'mapping': {
       const plain: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      if (depth >= 0) for (const entry of node.entries) plain[entry.name] = toPlain(entry.value, depth - 1);
+      if (depth < 0) return plain;
+      for (const { name, value } of node.entries) {
+        // Of detections it is asked only that they are there.
+        plain[name] = toPlain(value, name === 'detection' ? 0 : depth - 1);
+      }
       return plain;
     }
   }
