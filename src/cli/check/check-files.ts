@@ -59,11 +59,12 @@ async function lookAt(
 ): Promise<readonly FileCheck[]> {
   const progress = makeProgress('checking', 'files');
   const checked: FileCheck[] = [];
+  const threads = threadsFor(files, jobs);
   const batched = doTasks({
     job: 'check',
     setup,
-    tasks: batches(files, filesAtOnce),
-    threads: threadsFor(files, jobs),
+    tasks: batches(files, filesAtOnce, threads),
+    threads,
     // The checks are loaded here while threads load them too.
     own: async () => {
       const { checkJob } = await import('./check-job.js');

@@ -35,11 +35,12 @@ export async function* convertFiles(
   settings: CommandSettings,
   display: Display,
 ): AsyncGenerator<ConvertedBatch, void, undefined> {
+  const threads = threadsFor(files, args, settings);
   yield* doTasks({
     job: 'convert',
     setup: { args, display },
-    tasks: batches(files, filesAtOnce),
-    threads: threadsFor(files, args, settings),
+    tasks: batches(files, filesAtOnce, threads),
+    threads,
     own: async () => (batch) => convertBatch(batch, settings, display),
   });
 }
