@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { FileCheck } from '../../check/check-file.js';
-import { isSystemError } from '../system-error.js';
+import type { CheckConfig } from '../../check/config/check-config.js';
+import { keep, readKept } from '../cache/kept-file.js';
+import type { CheckSetup } from './check-job.js';
 
 /** What the last run of the same kind found in each file by itself. Plain facts of a text, which only another text changes. */
 export interface CheckCache {
@@ -16,14 +16,14 @@ export interface CheckCache {
 }
 
 /** All on which it depends what is found in a text, but for its path. Two runs that differ in any of it share nothing. */
-export interface CacheKey {
+export interface CacheKey extends Pick<CheckSetup, 'profile'> {
   /** What this program is made of. */
   readonly build: string;
-  /** Configuration and profile: plain data. */
-  readonly setup: unknown;
+  /** Of the configuration only what chooses checks: the rest comes after them. */
+  readonly config: Pick<CheckConfig, 'profile' | 'severities'>;
   /** The current folder, and the paths that are checked: runs over other files would push each other out. */
   readonly places: readonly string[];
-  /** When, in milliseconds. Some checks look at the day, so that nothing is known for longer. */
+  /** When, in milliseconds. Some checks look at the day (UTC), so that nothing is known for longer. */
   readonly now: number;
 }
 
@@ -35,60 +35,39 @@ interface Kept {
 
 const dayLength = 86_400_000;
 
-/** Opens the cache in a folder that belongs to the user alone. */
+/** Opens the cache in a folder that belongs to the user alone, or is not there yet. */
 export function openCheckCache(folder: string, key: CacheKey): CheckCache {
-  const file = join(folder, nameOf(key));
-  const kept = readKept(file);
+  const file = { folder, name: nameOf(key) };
+  const content = readKept(file);
+  const kept = content === undefined ? new Map<string, Kept>() : (deserialize(content) as Map<string, Kept>);
+  const used = new Map<FileCheck, Kept>();
   return {
     has: (path) => kept.has(path),
     known: (path, text) => {
       const one = kept.get(path);
       if (one === undefined || one.digest !== digestOf(text)) return undefined;
-      return { ...one.check, facts: { ...one.check.facts, text } };
+      const check = { ...one.check, facts: { ...one.check.facts, text } };
+      used.set(check, one);
+      return check;
     },
     keep: (checked) => {
       // What could not be decoded has no text; what is empty is quickly checked.
       const worth = checked.filter(({ facts }) => facts.text !== '');
-      const all = new Map(
-        worth.map((check): [string, Kept] => {
-          const { text, ...facts } = check.facts;
-          return [facts.path, { digest: digestOf(text), check: { ...check, facts: { ...facts, text: '' } } }];
-        }),
-      );
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        removeOld(folder, key.now);
-        const written = `${file}.${process.pid}`;
-        writeFileSync(written, serialize(all), { mode: 0o600 });
-        renameSync(written, file);
-      } catch (thrown) {
-        if (!isSystemError(thrown)) throw thrown;
-      }
+      if (worth.length === kept.size && used.size === kept.size) return;
+      const all = new Map(worth.map((check) => [check.facts.path, used.get(check) ?? keptOf(check)]));
+      keep(file, serialize(all), dayLength);
     },
   };
 }
 
-function nameOf({ build, setup, places, now }: CacheKey): string {
-  const day = Math.floor(now / dayLength);
-  return hash('sha256', JSON.stringify([build, process.version, setup, places, day]));
+function keptOf(check: FileCheck): Kept {
+  const { text, ...facts } = check.facts;
+  return { digest: digestOf(text), check: { ...check, facts: { ...facts, text: '' } } };
+}
+
+function nameOf({ build, config, profile, places, now }: CacheKey): string {
+  const choice = [profile ?? config.profile, config.severities];
+  return hash('sha256', JSON.stringify([build, process.version, choice, places, Math.floor(now / dayLength)]));
 }
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64');
-
-function readKept(file: string): ReadonlyMap<string, Kept> {
-  try {
-    const kept: unknown = deserialize(readFileSync(file));
-    if (kept instanceof Map) return kept as Map<string, Kept>;
-  } catch {
-    // There is none, or not a whole one.
-  }
-  return new Map();
-}
-
-function removeOld(folder: string, now: number): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat !== undefined && now - stat.mtimeMs > dayLength) rmSync(path, { force: true });
-  }
-}

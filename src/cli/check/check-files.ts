@@ -41,7 +41,6 @@ export async function checkFiles(
   let next = 0;
   // Every file is either known or looked at.
   const checks = files.map((_, index) => known[index] ?? (fresh[next++] as FileCheck));
-  if (open.length > 0) cache?.keep(checks);
   return { checks, unchanged: files.length - open.length };
 }
 

@@ -36,7 +36,7 @@ export function findConfig(paths: readonly string[], from = process.cwd()): stri
 }
 
 /** The folder of a path; of a pattern, the deepest that exists. */
-function existingFolder(path: string): string {
+export function existingFolder(path: string): string {
   let folder = path;
   while (!isFolder(folder) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;

@@ -10,10 +10,7 @@ interface Surroundings {
 
 const thisSystem: Surroundings = { platform: process.platform, env: process.env, home: homedir };
 
-/**
- * The user's folder for what this program can make again. Undefined for a user without a home. Never below the current
- * folder: what a repository brings along must not pass for what we found.
- */
+/** The user's folder for what this program can make again. Undefined for a user without a home. */
 export function cacheFolder({ platform, env, home }: Surroundings = thisSystem): string | undefined {
   const given = platform === 'win32' ? env.LOCALAPPDATA : platform === 'darwin' ? undefined : env.XDG_CACHE_HOME;
   if (given !== undefined && isAbsolute(given)) return join(given, 'transigma');
