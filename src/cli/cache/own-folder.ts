@@ -2,7 +2,10 @@ import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isSystemError } from '../system-error.js';
 
-/** Whether a folder is there, is no link, and nobody but this user may write into it. Where a system has no owners, its folders for users are theirs. */
+/**
+ * Whether a folder is there, is no link, and nobody but this user may write into it. Where Node tells of no owners, what
+ * stands in a user's folder is taken for the user's.
+ */
 export function isOwnFolder(folder: string): boolean {
   const stat = lstatSync(folder, { throwIfNoEntry: false });
   if (stat?.isDirectory() !== true) return false;

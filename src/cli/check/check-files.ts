@@ -35,13 +35,24 @@ export async function checkFiles(
   files: readonly FoundFile[],
   { config, profile, jobs, cache }: CheckFilesSettings,
 ): Promise<CheckedFiles> {
-  const known = cache === undefined ? [] : files.map((file) => knownCheck(file, cache));
+  const known = cache === undefined ? [] : knownChecks(files, cache);
   const open = files.filter((_, index) => known[index] === undefined);
   const fresh = open.length === 0 ? [] : await lookAt(open, { config, profile }, jobs);
   let next = 0;
   // Every file is either known or looked at.
   const checks = files.map((_, index) => known[index] ?? (fresh[next++] as FileCheck));
   return { checks, unchanged: files.length - open.length };
+}
+
+/** For each file what is known of it, if anything is. */
+function knownChecks(files: readonly FoundFile[], cache: CheckCache): readonly (FileCheck | undefined)[] {
+  const progress = makeProgress('reading', 'files');
+  const known = files.map((file, index) => {
+    progress.advance(index, files.length);
+    return knownCheck(file, cache);
+  });
+  progress.clear();
+  return known;
 }
 
 function knownCheck(file: FoundFile, cache: CheckCache): FileCheck | undefined {

@@ -61,7 +61,7 @@ export interface CheckSettings {
   /** In how many threads to check; undefined for as many as pay off. */
   readonly jobs: number | undefined;
   /** Whether files may be known from an earlier run. */
-  readonly isCached: boolean;
+  readonly usesCache: boolean;
   readonly version: string;
 }
 
@@ -96,7 +96,7 @@ export async function checkSettings(
     changed: await changedOf(args.changed),
     inputName: args.stdinFilename,
     jobs: wholeNumber('jobs', args.jobs),
-    isCached: args.cache !== false,
+    usesCache: args.cache !== false,
     version,
   };
 }

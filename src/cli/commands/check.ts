@@ -71,9 +71,9 @@ async function fixed(files: readonly FoundFile[], settings: CheckSettings): Prom
 async function cacheFor(
   files: readonly FoundFile[],
   paths: readonly string[],
-  { config, profile, isCached, fixes }: CheckSettings,
+  { config, profile, usesCache, fixes }: CheckSettings,
 ): Promise<CheckCache | undefined> {
-  if (!isCached || fixes || files.length < filesForCache) return undefined;
+  if (!usesCache || fixes || files.length < filesForCache) return undefined;
   if (files.some(({ isStandardInput }) => isStandardInput === true) || !canBeReadAgain(paths)) return undefined;
   const folder = cacheFolder();
   const places = [process.cwd(), ...paths];
