@@ -1,3 +1,6 @@
+/** What Node says where it was told not to let a program read or write; it has no number. */
+const deniedByNode = 'ERR_ACCESS_DENIED';
+
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
@@ -5,6 +8,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EEXIST', 'a file of that name is in the way'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
+  [deniedByNode, 'Node was not allowed to'],
   ['EROFS', 'the file system is read-only'],
   ['ELOOP', 'its symbolic links lead in a circle'],
   ['ENAMETOOLONG', 'its name is too long'],
@@ -19,9 +23,12 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['Z_DATA_ERROR', 'the gzip data is damaged'],
 ]);
 
-/** Whether the system (or zlib) refused something, as opposed to a fault of this program. */
+/** Whether the system (or zlib, or Node) refused something, as opposed to a fault of this program. */
 export const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException =>
-  thrown instanceof Error && 'errno' in thrown && 'code' in thrown && typeof thrown.code === 'string';
+  thrown instanceof Error &&
+  'code' in thrown &&
+  typeof thrown.code === 'string' &&
+  ('errno' in thrown || thrown.code === deniedByNode);
 
 /** Why the system refused, in words. */
 export const reasonOf = (failure: NodeJS.ErrnoException): string => reasons.get(failure.code ?? '') ?? failure.message;

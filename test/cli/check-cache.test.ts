@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -192,6 +193,36 @@ describe.skipIf(isElsewhere)('files that are known', () => {
       expect(() => place.kept()).toThrow('ENOENT');
     });
   });
+
+  test.skipIf(!process.allowedNodeEnvironmentFlags.has('--experimental-permission'))(
+    'are none where Node may not write, or read more than is asked for',
+    () => {
+      onOneDay((place) => {
+        const first = check(place, '--jobs', '1', '--no-cache');
+        for (const allowed of ['*', `${process.cwd()}/*,${place.cwd}/*`]) {
+          const rights = ['--experimental-permission', ...allowed.split(',').map((path) => `--allow-fs-read=${path}`)];
+          const cli = join(process.cwd(), 'dist/cli.js');
+          const args = [
+            ...rights,
+            '--no-warnings',
+            cli,
+            'check',
+            '--format',
+            'json',
+            '--profile',
+            'all',
+            '--no-config',
+          ];
+          const { stdout, stderr, status } = spawnSync(process.execPath, [...args, '--jobs', '1', 'in'], {
+            cwd: place.cwd,
+            encoding: 'utf8',
+            env: { ...process.env, XDG_CACHE_HOME: place.cache },
+          });
+          expect(said({ stdout, stderr, status })).toEqual(first);
+        }
+      });
+    },
+  );
 
   test('are not heeded by fixes, and not kept for few files', () => {
     onOneDay((place) => {

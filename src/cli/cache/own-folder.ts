@@ -3,25 +3,24 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isSystemError } from '../system-error.js';
 
 /**
- * Whether a folder is there, is no link, and nobody but this user may write into it. Where Node tells of no owners, what
- * stands in a user's folder is taken for the user's.
+ * Whether a folder and the one that it is in are there, are no links, and nobody but this user may write into them. Where Node
+ * tells of no owners, what stands in a user's folder is taken for the user's.
  */
-export function isOwnFolder(folder: string): boolean {
+export const isOwnFolder = (folder: string): boolean => [dirname(folder), folder].every(isOwn);
+
+function isOwn(folder: string): boolean {
   const stat = lstatSync(folder, { throwIfNoEntry: false });
   if (stat?.isDirectory() !== true) return false;
   return process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & 0o022) === 0);
 }
 
-/** Makes a folder, and the two above it if need be, for this user alone. Throws what the system throws. */
+/** Makes a folder, and those above it that are missing, for this user alone. Throws what the system throws. */
 export function makeOwnFolder(folder: string): void {
-  // Not all above it at once: for some paths, Node would never end.
-  for (const path of [dirname(dirname(folder)), dirname(folder), folder]) {
-    try {
-      mkdirSync(path, { mode: 0o700 });
-    } catch (thrown) {
-      if (!isSystemError(thrown) || thrown.code !== 'EEXIST') throw thrown;
-    }
-  }
+  const missing: string[] = [];
+  for (let path = folder; lstatSync(path, { throwIfNoEntry: false }) === undefined; path = dirname(path))
+    missing.push(path);
+  // One by one: told to make all, Node would never end for some paths.
+  for (const path of missing.reverse()) mkdirSync(path, { mode: 0o700 });
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -8,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keep, readKept } from '../../../src/cli/cache/kept-file.js';
 import { isApart } from '../../../src/cli/cache/own-folder.js';
@@ -21,7 +22,7 @@ const bytes = Buffer.from('what was found');
 describe('a kept file', () => {
   test('is read as it was written, or not at all', () => {
     withFolder({}, (folder) => {
-      const file = { folder: join(folder, 'a/b/c'), name: nameOf(1) };
+      const file = { folder: join(folder, 'a/b/c/d/e'), name: nameOf(1) };
       expect(readKept(file)).toBeUndefined();
       keep(file, bytes, day);
       expect(readKept(file)).toEqual(bytes);
@@ -60,11 +61,21 @@ describe('a kept file', () => {
     expect(existsSync('/proc/transigma')).toBe(false);
   });
 
-  test.skipIf(process.getuid === undefined)('is neither written nor read where others may write', () => {
+  const isRoot = process.getuid?.() === 0;
+
+  test.skipIf(process.getuid === undefined).each<[string, (folder: string) => void]>([
+    ['others may write', (folder) => chmodSync(folder, 0o777)],
+    ['others may write into the one above', (folder) => chmodSync(dirname(folder), 0o770)],
+    // Only root can give a folder away.
+    ...(isRoot
+      ? [['it is of somebody else', (folder: string) => chownSync(folder, 12345, 0)] as [string, () => void]]
+      : []),
+  ])('is neither written nor read where %s', (_, give) => {
     withFolder({}, (folder) => {
-      const file = { folder: join(folder, 'c'), name: nameOf(1) };
+      const file = { folder: join(folder, 'b/c'), name: nameOf(1) };
       keep(file, bytes, day);
-      chmodSync(file.folder, 0o777);
+      expect(readKept(file)).toEqual(bytes);
+      give(file.folder);
       expect(readKept(file)).toBeUndefined();
       keep({ ...file, name: nameOf(2) }, bytes, day);
       expect(readdirSync(file.folder)).toEqual([file.name]);
@@ -73,10 +84,10 @@ describe('a kept file', () => {
 
   test('is neither written nor read through a link, and what is there is left', () => {
     withFolder({ 'elsewhere/thesis': 'x' }, (folder) => {
-      const old = join(folder, 'elsewhere', nameOf(7));
-      writeFileSync(old, '');
-      utimesSync(old, 0, 0);
+      keep({ folder: join(folder, 'elsewhere'), name: nameOf(7) }, bytes, day);
+      utimesSync(join(folder, 'elsewhere', nameOf(7)), 0, 0);
       symlinkSync(join(folder, 'elsewhere'), join(folder, 'c'));
+      expect(readKept({ folder: join(folder, 'c'), name: nameOf(7) })).toBeUndefined();
       keep({ folder: join(folder, 'c'), name: nameOf(1) }, bytes, day);
       expect(readdirSync(join(folder, 'elsewhere')).sort()).toEqual([nameOf(7), 'thesis']);
     });
