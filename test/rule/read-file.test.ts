@@ -62,6 +62,15 @@ describe('a complaint about a rule points at what is wrong', () => {
     ],
     ['an empty detection', 'detection:\n  a: {}\n  condition: a\n', ['4:6 detection/empty']],
     ['a missing condition', 'detection:\n  a: {b: c}\n', ['3:1 schema/missing-condition detection']],
+    ['detections that are none', 'detection: a\n', ['3:12 detection/type a']],
+    ['a list of detections', 'detection:\n  - a: b\n', ['4:3 detection/type - a: b']],
+    ['no detection', 'detection:\n', ['3:11 detection/type']],
+    ['a detection that is a text', 'detection:\n  a: b\n  condition: a\n', ['4:6 detection/scalar b']],
+    [
+      'a detection with its fields in a deep map',
+      'detection:\n  a: {b: {c: d}}\n  condition: [a]\n',
+      ['4:10 detection/nested-map {c: d}'],
+    ],
     [
       'two faults',
       'detection:\n  a: {b|x: c}\n  b: []\n  condition: a or d\n',
