@@ -96,7 +96,8 @@ export async function checkSettings(
     changed: await changedOf(args.changed),
     inputName: args.stdinFilename,
     jobs: wholeNumber('jobs', args.jobs),
-    usesCache: args.cache !== false,
+    // Files that fixes change are looked at as they are.
+    usesCache: args.cache !== false && args.fix !== true,
     version,
   };
 }

@@ -1,13 +1,8 @@
-import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CheckConfig } from '../../check/config/check-config.js';
-import { cacheFolder } from '../cache/cache-folder.js';
 import { absolutePath } from '../check/absolute-path.js';
-import type { CheckCache } from '../check/check-cache.js';
+import { cacheForRun } from '../check/cache-for-run.js';
 import { type CheckedFiles, checkFiles } from '../check/check-files.js';
-import { existingFolder, findConfig, isConfigPath } from '../check/find-config.js';
+import { findConfig, isConfigPath } from '../check/find-config.js';
 import { nameStandardInput } from '../check/name-standard-input.js';
 import { compileForOnePass } from '../compile-less.js';
 import { UsageError } from '../errors.js';
@@ -15,15 +10,8 @@ import { type FoundFile, findRuleFiles } from '../find-files.js';
 import { endWith } from '../last-resort.js';
 import { makeProgress } from '../progress.js';
 import { makeReporter } from '../report.js';
-import { canBeReadAgain } from '../threads/thread-count.js';
 import { type CheckArguments, type CheckSettings, checkSettings } from './check-settings.js';
 import { protectInputs } from './protect-inputs.js';
-
-/** A digest of the sources of this program. */
-declare const TRANSIGMA_BUILD: string;
-
-/** Fewer files than this are checked about as quickly as they are found to be unchanged. */
-const filesForCache = 300;
 
 /** Runs `transigma check`; gives the exit code. Throws UsageErrors. */
 export async function checkCommand(paths: readonly string[], args: CheckArguments, version: string): Promise<number> {
@@ -49,7 +37,7 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
     const { showFixes } = await import('./check-fix.js');
     return await showFixes(files, settings);
   }
-  const cache = await cacheFor(files, paths, settings);
+  const cache = settings.usesCache ? await cacheForRun(files, paths, settings) : undefined;
   const checking = settings.fixes ? fixed(files, settings) : checkFiles(files, { ...settings, cache });
   // All that knows of the checks is loaded only now: threads that look at files load it at the same time.
   const [checked, { tellFindings }] = await Promise.all([checking, import('./check-findings.js')]);
@@ -62,34 +50,6 @@ async function checkOnce(paths: readonly string[], args: CheckArguments, version
 async function fixed(files: readonly FoundFile[], settings: CheckSettings): Promise<CheckedFiles> {
   const { fixFiles } = await import('./check-fix.js');
   return { checks: fixFiles(files, settings), unchanged: 0 };
-}
-
-/**
- * What is kept of earlier runs, if the user lets us and there are so many files that it pays off. What can be read only once
- * is not looked up first.
- */
-async function cacheFor(
-  files: readonly FoundFile[],
-  paths: readonly string[],
-  { config, profile, usesCache, fixes }: CheckSettings,
-): Promise<CheckCache | undefined> {
-  if (!usesCache || fixes || files.length < filesForCache) return undefined;
-  if (files.some(({ isStandardInput }) => isStandardInput === true) || !canBeReadAgain(paths)) return undefined;
-  const folder = cacheFolder();
-  const places = [process.cwd(), ...paths];
-  const [{ isApart }, { openCheckCache }] = await Promise.all([
-    import('../cache/own-folder.js'),
-    import('../check/check-cache.js'),
-  ]);
-  const looked = places.map((place) => existingFolder(resolve(place)));
-  if (folder === undefined || !isApart(folder, looked)) return undefined;
-  return openCheckCache(join(folder, 'check'), { build: buildDigest(), config, profile, places, now: Date.now() });
-}
-
-/** A digest of all that finds something in a file: of this program, and of the parser that stands beside it. */
-function buildDigest(): string {
-  const parser = readFileSync(fileURLToPath(import.meta.resolve('js-yaml/browser')));
-  return `${TRANSIGMA_BUILD} ${hash('sha256', parser)}`;
 }
 
 async function findFiles(
