@@ -2,7 +2,8 @@
 //
 //   TRANSIGMA_CORPUS=FOLDER   real rules and events (see README); without it only what needs none is measured
 //   BENCH_RUNS=N              runs a figure (7)
-//   BENCH_SIGMA=COMMAND       sigma-cli with its Elasticsearch backend, to be measured side by side
+//   BENCH_SIGMA=COMMAND       sigma-cli, to be measured side by side; with its Elasticsearch backend, and for checks that compare
+//                             with ours with SigmaHQ's validators (pySigma-validators-sigmahq), which fetch data in a first run
 //   BENCH_EVENTS=N            events that are hunted through (1000000); 0 leaves that out
 import { spawnSync } from 'node:child_process';
 import {
@@ -33,25 +34,36 @@ if (!existsSync(cli)) {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Runs commands in turn, so that whatever else the machine does hits all of them; gives medians. */
+/**
+ * Runs commands in turn, so that whatever else the machine does hits all of them; gives medians. A command that failed has no
+ * figure, but its last words.
+ */
 function measure(lanes, times = runs) {
   const seconds = lanes.map(() => []);
   const memory = lanes.map(() => []);
+  const failures = lanes.map(() => undefined);
   for (let run = 0; run < times; run++) {
     for (const [index, { command, args }] of lanes.entries()) {
+      if (failures[index] !== undefined) continue;
       const started = performance.now();
-      const result = spawnSync(
-        '/usr/bin/env',
-        ['bash', '-c', 'exec "$@" 2>/dev/null >/dev/null', '-', command, ...args],
-        {},
-      );
+      const { error, status, signal, stderr } = spawnSync(command, args, {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
       seconds[index].push((performance.now() - started) / 1000);
-      if (result.error !== undefined) throw result.error;
+      if (error !== undefined) throw error;
+      // Ours ends with 1 where rules are refused or have findings.
+      if (status !== 0 && !(status === 1 && command === process.execPath)) {
+        failures[index] = `${signal ?? `exit code ${status}`}: ${stderr.trimEnd().split('\n').at(-1)}`;
+        continue;
+      }
       memory[index].push(peakMemory(command, args, run));
     }
   }
   return lanes.map((lane, index) => ({
     ...lane,
+    failure: failures[index],
     seconds: median(seconds[index]),
     megabytes: memory[index].find((value) => value > 0),
   }));
@@ -72,7 +84,11 @@ function peakMemory(command, args, run) {
 function table(title, rows) {
   console.log(`\n${title}`);
   const best = rows[0].seconds;
-  for (const { name, seconds, megabytes } of rows) {
+  for (const { name, failure, seconds, megabytes } of rows) {
+    if (failure !== undefined) {
+      console.log(`  ${name.padEnd(48)} failed, ${failure}`);
+      continue;
+    }
     const size = megabytes === undefined ? '' : `${megabytes.toFixed(0)} MB`;
     console.log(
       `  ${name.padEnd(48)} ${(seconds * 1000).toFixed(0).padStart(7)} ms ${(seconds / best).toFixed(1).padStart(6)}×  ${size}`,
@@ -215,7 +231,7 @@ if (corpus === undefined) {
         Math.min(runs, 3),
       );
       table(`${wanted.toLocaleString('en')} events, the rules of transigma`, measured);
-      for (const { name, seconds } of measured) {
+      for (const { name, seconds } of measured.filter(({ failure }) => failure === undefined)) {
         console.log(`  ${name}: ${Math.round(wanted / seconds).toLocaleString('en')} events a second`);
       }
     } finally {
