@@ -48,6 +48,8 @@ export interface Check {
   readonly severity: Severity;
   /** The profiles that have it; `all` has every check. */
   readonly profiles: readonly Exclude<Profile, 'all'>[];
+  /** Warnings of the front end that say less of the same fault: none of them is told around what this check finds. */
+  readonly insteadOf?: readonly string[];
   /** Examples are its documentation and its test: each of `bad` has exactly this finding, none of `good` has it. */
   readonly bad: readonly CheckExample[];
   readonly good: readonly CheckExample[];

@@ -17,16 +17,17 @@ export const runChecks = (files: readonly CheckedFile[], checks: readonly Check[
 /**
  * What is found in files that were looked at one by one: what the front end reports, what each check found, and what those
  * find that see all of them. Findings stand in the order of their places, each once, and a warning of the front end gives
- * way to a finding that says more of the same place.
+ * way to a finding that says more of the same fault ({@link Check.insteadOf}).
  */
 export function findingsOf(checked: readonly FileCheck[], checks: readonly Check[]): readonly FileFindings[] {
   const files = checked.map(({ facts }) => collectedFile(facts));
   const together = findTogether(files, checks);
+  const insteadOf = instead(checks);
   return checked.map(({ frontEnd, findings }, index) => {
     // Every file is there.
     const file = files[index] as CollectedFile;
     const own = inOrder([...findings, ...(together.get(file.source.name) ?? [])]);
-    const all = [...withoutRepeated(frontEnd, own), ...own];
+    const all = [...withoutRepeated(frontEnd, own, insteadOf), ...own];
     return { file, findings: all.length < 2 ? all : distinct(inOrder(all)) };
   });
 }
@@ -48,27 +49,55 @@ function findTogether(
   return byFile;
 }
 
-/** What the front end found, without warnings about places that a finding is in. `own` is in order. */
-function withoutRepeated(ofFrontEnd: readonly Diagnostic[], own: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (own.length === 0) return ofFrontEnd;
-  return ofFrontEnd.filter(
-    ({ severity, location }) => severity !== 'warning' || location === undefined || !isFindingIn(location, own),
-  );
+/** The codes of checks by the warnings of the front end that they are told instead of. */
+function instead(checks: readonly Check[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byWarning = new Map<string, Set<string>>();
+  for (const { code, insteadOf = [] } of checks) {
+    for (const warning of insteadOf) {
+      const known = byWarning.get(warning);
+      if (known === undefined) byWarning.set(warning, new Set([code]));
+      else known.add(code);
+    }
+  }
+  return byWarning;
 }
 
-function isFindingIn(place: Location, own: readonly Diagnostic[]): boolean {
+/** What the front end found, without warnings that findings are told instead of. `own` is in order. */
+function withoutRepeated(
+  ofFrontEnd: readonly Diagnostic[],
+  own: readonly Diagnostic[],
+  insteadOf: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Diagnostic[] {
+  if (own.length === 0) return ofFrontEnd;
+  return ofFrontEnd.filter(({ code, severity, location }) => {
+    const better = insteadOf.get(code);
+    if (better === undefined || severity !== 'warning' || location === undefined) return true;
+    return !within(location, own).some((finding) => better.has(finding.code));
+  });
+}
+
+/** Those that are told of a place, or of a part of it. */
+function within(place: Location, own: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = firstAt(own, place.line, place.column);
+  const after = firstAt(own, place.endLine, place.endColumn);
+  return own
+    .slice(first, after)
+    .filter(
+      ({ location }) =>
+        location !== undefined && (location.endLine - place.endLine || location.endColumn - place.endColumn) <= 0,
+    );
+}
+
+/** How many findings begin before a place. */
+function firstAt(own: readonly Diagnostic[], line: number, column: number): number {
   let low = 0;
   let high = own.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(own[middle]?.location, place.line, place.column) < 0) low = middle + 1;
+    if (compare(own[middle]?.location, line, column) < 0) low = middle + 1;
     else high = middle;
   }
-  const location = own[low]?.location;
-  if (location === undefined) return false;
-  return (
-    location.endLine < place.endLine || (location.endLine === place.endLine && location.endColumn <= place.endColumn)
-  );
+  return low;
 }
 
 const compare = (location: Location | undefined, line: number, column: number): number =>

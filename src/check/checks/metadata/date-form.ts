@@ -10,6 +10,7 @@ export const dateForm: Check = {
   help: 'Version 2 of the specification asks for `2024-01-31`; earlier rules had `2024/01/31`, which tools may not read any more.',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
+  insteadOf: ['schema/date', 'schema/modified'],
   bad: [{ rule: 'date: 2024/01/31\n' }, { rule: "date: 2024-01-31\nmodified: '2024.2.1'\n" }],
   good: [{ rule: 'date: 2024-01-31\n' }, { rule: 'date: 31/01/2024\nmodified: 2024/02/31\n' }],
   document: (document, report) => {

@@ -9,6 +9,7 @@ export const duplicateReference: Check = {
   help: 'The same link twice says nothing more. Remove the second one, or correct it if another page was meant.',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
+  insteadOf: ['schema/references'],
   bad: [
     { rule: 'references:\n    - https://example.com/a\n    - https://example.com/a\n' },
     { rule: 'references:\n    - https://example.com/a\n    - https://Example.com/a/\n' },

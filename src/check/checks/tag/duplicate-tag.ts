@@ -9,6 +9,7 @@ export const duplicateTag: Check = {
   help: 'The same tag twice says nothing more. Remove the second one, or correct it if another one was meant.',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
+  insteadOf: ['schema/tags'],
   bad: [
     { rule: 'tags:\n    - attack.t1059\n    - attack.execution\n    - attack.t1059\n' },
     { rule: 'tags:\n    - attack.t1059\n    - attack.T1059\n' },

@@ -9,6 +9,7 @@ export const tagForm: Check = {
   help: 'Tools compare tags as text: `attack.T1059` is not `attack.t1059`. Only the names of D3FEND artifacts have capitals.',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
+  insteadOf: ['schema/tags'],
   bad: [
     { rule: 'tags:\n    - attack.T1059\n' },
     { rule: 'tags:\n    - attack.Initial Access\n' },

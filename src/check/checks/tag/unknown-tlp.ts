@@ -16,6 +16,7 @@ export const unknownTlp: Check = {
   help: 'Who may see a rule must not be left to a guess. The levels are `tlp.clear`, `tlp.green`, `tlp.amber`, `tlp.amber-strict` and `tlp.red`.',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
+  insteadOf: ['schema/tags'],
   bad: [{ rule: 'tags:\n    - tlp.yellow\n' }, { rule: 'tags:\n    - tlp.amber_strict\n' }],
   good: [{ rule: 'tags:\n    - tlp.amber-strict\n' }, { rule: 'tags:\n    - tlp.white\n' }],
   document: (document, report) => {
