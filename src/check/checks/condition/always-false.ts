@@ -17,6 +17,12 @@ export const alwaysFalse: Check = {
     {
       rule: "detection:\n    selection:\n        Image: ['a', 'b']\n        Image|endswith: [c]\n    filter:\n        - Image: null\n        - Image|contains: ['A', 'B']\n    condition: selection and not filter\n",
     },
+    {
+      rule: 'detection:\n    selection:\n        Image: a\n        User: [a, b]\n    condition: not selection and selection\n',
+    },
+    {
+      rule: 'detection:\n    selection:\n        Image: a\n        User: [a, b]\n    filter:\n        Image: a\n        User: [c, b, a]\n    condition: selection and not filter\n',
+    },
     { rule: 'detection:\n    selection:\n        User: null\n        User|contains: x\n    condition: selection\n' },
     { rule: 'detection:\n    selection:\n        User|exists: false\n        User: x\n    condition: selection\n' },
   ],
@@ -26,6 +32,12 @@ export const alwaysFalse: Check = {
     },
     {
       rule: "detection:\n    selection:\n        Image|endswith: ['\\cmd.exe', '\\a.dll']\n    filter:\n        Image|endswith: .exe\n    condition: selection and not filter\n",
+    },
+    {
+      rule: 'detection:\n    selection:\n        Image: a\n        User: [a, b]\n    filter:\n        Image: a\n        User: [a, c]\n    condition: selection and not filter\n',
+    },
+    {
+      rule: 'detection:\n    selection:\n        Image: a\n        User: [a, b]\n    filter:\n        Image: b\n        User: [a, b, c]\n    condition: selection and not filter\n',
     },
     {
       rule: 'detection:\n    selection:\n        User: a\n    other:\n        User: b\n    condition: selection and other\n',

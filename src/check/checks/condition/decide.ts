@@ -1,6 +1,7 @@
 import type { Placed } from '../../../diagnostic/diagnostic.js';
 import type { Predicate } from '../../../predicate/predicate.js';
 import { type CheckedDocument, remembered } from '../../checked-file.js';
+import { type Junction, KnownJunctions } from './junctions.js';
 import { Assumptions, type Literal, literalOf, subjectOf } from './literals.js';
 
 /** A part of a rule that always holds, or never does. */
@@ -32,7 +33,12 @@ function findParts({ resolved }: CheckedDocument): readonly Decided[] {
     return [{ holds: predicate.value, isWhole: true, isExcluding: false, origin: predicate.origin, because: [] }];
   }
   if (!mayBeDecided(predicate)) return [];
-  const search: Search = { assumptions: new Assumptions(), found: [] };
+  const search: Search = {
+    assumptions: new Assumptions(),
+    junctions: new KnownJunctions(),
+    found: [],
+    asksJunctions: false,
+  };
   const whole = decide(predicate, false, search);
   if (whole === undefined) return search.found;
   return [{ holds: whole.holds, isWhole: true, isExcluding: false, origin: predicate.origin, because: whole.because }];
@@ -40,10 +46,11 @@ function findParts({ resolved }: CheckedDocument): readonly Decided[] {
 
 interface Search {
   readonly assumptions: Assumptions;
+  readonly junctions: KnownJunctions;
   readonly found: Decided[];
+  /** Whether what is known of whole junctions counts. */
+  readonly asksJunctions: boolean;
 }
-
-type Junction = Extract<Predicate, { kind: 'and' | 'or' }>;
 
 interface Verdict {
   readonly holds: boolean;
@@ -97,8 +104,11 @@ function decide(predicate: Predicate, isExcluding: boolean, search: Search): Ver
       return verdict && { ...verdict, holds: !verdict.holds };
     }
     case 'and':
-    case 'or':
-      return decideJunction(predicate, isExcluding, search);
+    case 'or': {
+      const known = search.asksJunctions ? search.junctions.decide(predicate) : undefined;
+      if (known === undefined) return decideJunction(predicate, isExcluding, search);
+      return { holds: known.holds, because: [predicate.origin, known.because] };
+    }
   }
 }
 
@@ -107,8 +117,9 @@ function decide(predicate: Predicate, isExcluding: boolean, search: Search): Ver
  * hold for the rest: if one of them contradicts another, the whole is decided.
  */
 function decideJunction(junction: Junction, isExcluding: boolean, search: Search): Verdict | undefined {
-  const { assumptions } = search;
+  const { assumptions, junctions } = search;
   const before = assumptions.size;
+  const junctionsBefore = junctions.size;
   const decisive = junction.kind === 'or';
   const literals: Literal[] = [];
   const rest: Predicate[] = [];
@@ -130,10 +141,13 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
     }
   }
   if (verdict === undefined) {
-    for (const operand of rest) {
-      const one = decide(operand, isExcluding, search);
+    const { alternatives, others } = byWhatTheySay(rest, decisive);
+    for (const operand of [...alternatives, ...others]) {
+      const one = decide(operand, isExcluding, search) ?? contradiction(operand, decisive, search);
       if (one === undefined) {
         areAllSettled = false;
+        const { junction, isNegated } = junctionOf(operand);
+        if (junction !== undefined) junctions.add(junction, isNegated === decisive);
       } else if (one.holds === decisive) {
         verdict = one;
         break;
@@ -150,9 +164,48 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
         });
       }
     }
+    // Others may have excluded them one by one.
+    for (const operand of others.length === 0 ? [] : alternatives) verdict ??= exclusion(operand, decisive, search);
   }
   assumptions.cutTo(before);
+  junctions.cutTo(junctionsBefore);
   return verdict ?? (areAllSettled ? { holds: !decisive, because } : undefined);
+}
+
+/**
+ * What decides a junction, if an operand contradicts what is known of others of several tests: `a and not a`. That an operand
+ * says no more than another is no matter here.
+ */
+function contradiction(operand: Predicate, decisive: boolean, search: Search): Verdict | undefined {
+  if (search.junctions.size === 0) return undefined;
+  const verdict = decide(operand, false, { ...search, found: [], asksJunctions: true });
+  return verdict?.holds === decisive ? verdict : undefined;
+}
+
+/** The same for an operand that is among what is known: only what is known of its parts counts. */
+function exclusion(operand: Predicate, decisive: boolean, search: Search): Verdict | undefined {
+  const { junction, isNegated } = junctionOf(operand);
+  if (junction === undefined) return undefined;
+  const verdict = decideJunction(junction, false, { ...search, found: [], asksJunctions: true });
+  if (verdict === undefined || (verdict.holds !== isNegated) !== decisive) return undefined;
+  return { ...verdict, holds: decisive };
+}
+
+function junctionOf(operand: Predicate): { readonly junction: Junction | undefined; readonly isNegated: boolean } {
+  const isNegated = operand.kind === 'not';
+  const inner = isNegated ? operand.operand : operand;
+  return { junction: inner.kind === 'and' || inner.kind === 'or' ? inner : undefined, isNegated };
+}
+
+/** Those that say that one of several tests holds, and the others, which may exclude all of these. */
+function byWhatTheySay(operands: readonly Predicate[], decisive: boolean) {
+  const alternatives: Predicate[] = [];
+  const others: Predicate[] = [];
+  for (const operand of operands) {
+    const { junction, isNegated } = junctionOf(operand);
+    (junction?.kind === 'or' && isNegated === decisive ? alternatives : others).push(operand);
+  }
+  return { alternatives, others };
 }
 
 /** What tests ask about both with `not` and without, or with a null among them. */
