@@ -35,8 +35,9 @@ export interface CheckExample {
 }
 
 /**
- * One thing that is looked for. It sees documents as the front end read them: also those that have errors, so that all
- * problems of a file are reported at once. It never throws, and takes time linear in the size of the document.
+ * One thing that is looked for. It sees documents as the front end read them: also those that have errors, so that problems of
+ * metadata are reported at once. What is about detections and conditions (`detectingDocument`) waits until there is no error: what
+ * cannot be read may be just what else would be missed. It never throws, and takes time linear in the size of the document.
  */
 export interface Check {
   /** Stable and speaking: `area/what-is-wrong`. */

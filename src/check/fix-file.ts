@@ -9,30 +9,62 @@ import { type CheckedFile, checkedFile } from './checked-file.js';
 export interface FixedFile {
   readonly file: CheckedFile;
   readonly applied: number;
-  /** A fix was not applied because the rule would have meant something else: a fault of the check. */
+  /** Some fix was not applied because the rule would have meant something else: a fault of the check. */
   readonly isRefused: boolean;
 }
 
 /** Fixes may make others possible; more rounds than this are none that end. */
 const maxRounds = 10;
 
+/** So often a file is read again to find out which fix of many would change its meaning. */
+const maxTrials = 60;
+
 /**
- * Applies the fixes of what is found in a file, until there are none, or until one would change what a rule means: that
- * one and those of its round are left. `findingsOf` gives the findings that count.
+ * Applies the fixes of what is found in a file, until there are none. Those that would change what a rule means are left
+ * out, and with them, if there are very many, others of their round. `findingsOf` gives the findings that count.
  */
 export function fixFile(file: CheckedFile, findingsOf: (file: CheckedFile) => readonly Finding[]): FixedFile {
   let current = file;
   let applied = 0;
+  let isRefused = false;
+  const trials = { left: maxTrials };
   for (let round = 0; round < maxRounds; round++) {
-    const fixed = applyFixes(current.source, findingsOf(current));
-    if (fixed.applied === 0) break;
-    const source = new Source(file.source.name, fixed.text);
-    const next = checkedFile(file.path, source, readSigmaFile(source));
-    if (!meansTheSame(current, next)) return { file: current, applied, isRefused: true };
-    current = next;
+    const fixes = findingsOf(current).filter(({ fix }) => fix !== undefined);
+    if (fixes.length === 0) break;
+    const whole = tryFixes(current, fixes);
+    const fixed = whole ?? tryFixes(current, thoseThatKeepTheMeaning(current, fixes, trials));
+    isRefused ||= whole === undefined;
+    if (fixed === undefined || fixed.applied === 0) break;
+    current = fixed.file;
     applied += fixed.applied;
   }
-  return { file: current, applied, isRefused: false };
+  return { file: current, applied, isRefused };
+}
+
+/** The file with fixes; undefined if a rule of it means something else then. */
+function tryFixes(file: CheckedFile, fixes: readonly Finding[]) {
+  const { text, applied } = applyFixes(file.source, fixes);
+  const source = new Source(file.source.name, text);
+  const fixed = checkedFile(file.path, source, readSigmaFile(source));
+  return meansTheSame(file, fixed) ? { file: fixed, applied } : undefined;
+}
+
+/** As many of the fixes as keep the meaning together: each half is tried with what is kept already, and its halves, and so on. */
+function thoseThatKeepTheMeaning(
+  file: CheckedFile,
+  fixes: readonly Finding[],
+  trials: { left: number },
+): readonly Finding[] {
+  const keep = (kept: readonly Finding[], tried: readonly Finding[]): readonly Finding[] => {
+    if (--trials.left < 0) return kept;
+    const together = [...kept, ...tried];
+    if (tryFixes(file, together) !== undefined) return together;
+    if (tried.length === 1) return kept;
+    const middle = tried.length >> 1;
+    return keep(keep(kept, tried.slice(0, middle)), tried.slice(middle));
+  };
+  const middle = fixes.length >> 1;
+  return keep(keep([], fixes.slice(0, middle)), fixes.slice(middle));
 }
 
 /** Whether every document that had a meaning has the same one still. */

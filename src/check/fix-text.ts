@@ -43,23 +43,24 @@ const isPlainText = (text: string): boolean =>
 
 /**
  * A fix that removes an item from a list that has each item on lines of its own; undefined where the line holds more
- * than the item (a comment, an anchor), or for a list in brackets.
+ * than the item (a comment, an anchor), for a list in brackets, and below a comment that is for the next line: it would stand
+ * for another item.
  */
 export function removeListItem(item: YamlNode, message: string): DiagnosticFix | undefined {
   const { source, start, end } = item.span;
   const lines = hasAliases(source) ? undefined : ownLines(source.text, start, end, true);
-  if (lines === undefined) return undefined;
+  if (lines === undefined || isMeantByComment(source.text, start)) return undefined;
   return { message, location: new Span(source, lines.from, lines.to).location, replacement: '' };
 }
 
-/** A fix that removes an entry `key: value` of a map; undefined where its line holds more than it. */
+/** A fix that removes an entry `key: value` of a map; undefined where its line holds more than it, or a comment is for it. */
 export function removeEntry({ key, value }: YamlEntry, message: string): DiagnosticFix | undefined {
   const { source } = key.span;
   if (source !== value.span.source || hasAliases(source) || value.kind !== 'scalar' || value.style === 'block')
     return undefined;
   if (!/^[ \t]*:[ \t]+$/.test(source.text.slice(key.span.end, value.span.start))) return undefined;
   const lines = ownLines(source.text, key.span.start, value.span.end, false);
-  if (lines === undefined) return undefined;
+  if (lines === undefined || isMeantByComment(source.text, key.span.start)) return undefined;
   return { message, location: new Span(source, lines.from, lines.to).location, replacement: '' };
 }
 
@@ -107,6 +108,19 @@ function ownLines(text: string, start: number, end: number, dash: boolean) {
   if (text.charAt(to) === '\n') return { from, to: to + 1 };
   // The last line has no line break of its own: the one before it goes.
   return to === text.length ? { from: Math.max(0, from - (text.charAt(from - 2) === '\r' ? 2 : 1)), to } : undefined;
+}
+
+/** Whether one of the comments right above a place is for the next line: it would stand for what comes then. */
+function isMeantByComment(text: string, at: number): boolean {
+  let end = text.lastIndexOf('\n', at - 1);
+  while (end > 0) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end).trim();
+    if (line !== '' && !line.startsWith('#')) return false;
+    if (line.includes('transigma-disable-next-line')) return true;
+    end = start - 1;
+  }
+  return false;
 }
 
 const isBlank = (character: string): boolean => character === ' ' || character === '\t';

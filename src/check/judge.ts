@@ -15,6 +15,8 @@ export interface JudgeSettings {
   /** The path of a file as patterns know it: absolute, with forward slashes. */
   readonly pathOf: (file: CollectedFile) => string;
   readonly codes?: KnownCodes;
+  /** Whether each file is looked at by itself, without what several show together. */
+  readonly isAlone?: boolean;
 }
 
 /** Gives the findings of a file as they are to be told, in the order of their places. */
@@ -25,7 +27,7 @@ export type Judge = (file: CollectedFile, findings: readonly Finding[]) => reado
  * exclusions, so that no comment is unused only because of an exclusion. What is said about comments is a finding like
  * others.
  */
-export function makeJudge({ config, checks, pathOf, codes = knownCodes() }: JudgeSettings): Judge {
+export function makeJudge({ config, checks, pathOf, codes = knownCodes(), isAlone = false }: JudgeSettings): Judge {
   const severityOf = severitiesByCode(config);
   const exclude = prepareExclusions(config.exclusions);
   const ran = new Set(checks.map(({ code }) => code));
@@ -43,8 +45,11 @@ export function makeJudge({ config, checks, pathOf, codes = knownCodes() }: Judg
           )
         : findings;
     const graded = withSeverities(wanted, severityOf);
-    const commented = suppressByComments(file.source, graded, { codes, isActive });
+    const commented = suppressByComments(file.source, graded, { codes, isActive, isAlone });
+    // What has an error has no sure meaning, and most checks wait for one.
+    const isBroken = findings.some(({ code, severity }) => severity === 'error' && !ofChecks.has(code));
     const told = commented.flatMap((judged) => {
+      if (isBroken && judged.finding.code === 'suppression/unused') return [];
       if (!judged.finding.code.startsWith('suppression/')) return [judged];
       return withSeverities([judged.finding], severityOf).map((finding): JudgedFinding => ({ ...judged, finding }));
     });

@@ -10,7 +10,7 @@ export function unifiedDifference(path: string, before: string, after: string): 
   const hunks = hunksOf(changesOf(old, now), old.length);
   if (hunks.length === 0) return '';
   const lines = hunks.flatMap((hunk) => hunkLines(hunk, old, now));
-  return [`--- ${quotedName(`a/${path}`)}\n`, `+++ ${quotedName(`b/${path}`)}\n`, ...lines].join('');
+  return [`--- ${headName(`a/${path}`)}\n`, `+++ ${headName(`b/${path}`)}\n`, ...lines].join('');
 }
 
 /** The lines with their ends; the last may have none. */
@@ -20,11 +20,12 @@ const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+
 const patchLine = (mark: string, line: string): string =>
   line.endsWith('\n') ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`;
 
-/** Git puts names with odd characters in quotes. */
-const quotedName = (name: string): string =>
-  /[\0-\x1f"\\\x7f]/.test(name)
-    ? `"${name.replace(/[\0-\x1f"\\\x7f]/g, (one) => `\\${one === '"' || one === '\\' ? one : one.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`
-    : name;
+/** Git puts names with odd characters in quotes, and a tab behind names with spaces, which `patch` would cut else. */
+function headName(name: string): string {
+  if (!/[\0-\x1f"\\\x7f]/.test(name)) return name.includes(' ') ? `${name}\t` : name;
+  const written = (one: string) => (one === '"' || one === '\\' ? one : one.charCodeAt(0).toString(8).padStart(3, '0'));
+  return `"${name.replace(/[\0-\x1f"\\\x7f]/g, (one) => `\\${written(one)}`)}"`;
+}
 
 /** Lines `oldStart` to before `oldEnd` became `newStart` to before `newEnd`. */
 interface Change {

@@ -25,6 +25,8 @@ export interface SuppressionSettings {
   readonly codes: KnownCodes;
   /** Whether a code is looked for this time: a comment for one that is not may be needed another time. */
   readonly isActive?: (code: string) => boolean;
+  /** Whether other files, which may show more of this one, are not looked at: a comment for an area may be for that. */
+  readonly isAlone?: boolean;
 }
 
 /** After so many complaints about comments a file has said enough. */
@@ -44,7 +46,7 @@ const maxReported = 200;
 export function suppressByComments(
   source: Source,
   findings: readonly Finding[],
-  { codes, isActive = () => true }: SuppressionSettings,
+  { codes, isActive = () => true, isAlone = false }: SuppressionSettings,
 ): readonly JudgedFinding[] {
   // Most files have none, and need not be read for them.
   if (!source.text.includes('transigma-')) return findings.map((finding) => ({ finding }));
@@ -69,7 +71,7 @@ export function suppressByComments(
   }
   for (const directive of directives) {
     if (complaints.length >= maxReported) break;
-    complaints.push(...complaintsOf(directive, { source, reading, codes, isActive }));
+    complaints.push(...complaintsOf(directive, { source, reading, codes, isActive, isAlone }));
   }
   return complaints.length === 0 ? judged : inOrder([...judged, ...complaints.map((finding) => ({ finding }))]);
 }
@@ -80,7 +82,7 @@ interface Surroundings extends Required<SuppressionSettings> {
 }
 
 function complaintsOf(directive: SuppressionDirective, around: Surroundings): readonly Diagnostic[] {
-  const { source, codes, isActive } = around;
+  const { source, codes } = around;
   const unknown = directive.codes.filter(({ pattern }) => !meansCodes(pattern, codes)).slice(0, maxReported);
   const complaints = unknown.map(({ pattern, start, end }) => {
     const notes = didYouMean(pattern, codes.all);
@@ -89,7 +91,7 @@ function complaintsOf(directive: SuppressionDirective, around: Surroundings): re
       notes,
     });
   });
-  const isUnused = ({ pattern, isUsed }: SuppressedCode) => !isUsed && meansActive(pattern, codes, isActive);
+  const isUnused = ({ pattern, isUsed }: SuppressedCode) => !isUsed && meansActive(pattern, around);
   const unused = directive.codes.filter(isUnused);
   const [first] = unused;
   if (first === undefined) return complaints;
@@ -108,7 +110,8 @@ function complaintsOf(directive: SuppressionDirective, around: Surroundings): re
 }
 
 /** Whether a code, or one that fits a pattern, is looked for. Unknown ones are complained about otherwise. */
-function meansActive(pattern: string, codes: KnownCodes, isActive: (code: string) => boolean): boolean {
+function meansActive(pattern: string, { codes, isActive, isAlone }: Required<SuppressionSettings>): boolean {
+  if (isAlone && (pattern === '*' || pattern.endsWith('/*'))) return false;
   if (pattern === '*') return true;
   if (pattern.endsWith('/*')) return codes.all.some((code) => codeFits(pattern, code) && isActive(code));
   return codes.has(pattern) && isActive(pattern);

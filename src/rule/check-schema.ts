@@ -39,7 +39,7 @@ export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly
     const key = `${fault.instancePath} ${String(fault.params.missingProperty ?? '')}`;
     if (said.has(key)) continue;
     said.add(key);
-    const { node, entry } = find(document, path);
+    const { node, entry } = find(document, fault.keyword === 'uniqueItems' ? [...path, secondOf(fault)] : path);
     const at = fault.keyword === 'required' ? (entry?.key.span ?? firstKey(node) ?? node.span) : node.span;
     const { message, notes } = explainSchemaFault(fault, path, node);
     const make = isMeaning ? error : warning;
@@ -47,6 +47,9 @@ export function checkSchema(kind: DocumentKind, document: YamlMapping): readonly
   }
   return diagnostics;
 }
+
+/** Which of two equal items is too many. */
+const secondOf = ({ params }: SchemaFault): string => String(Math.max(Number(params.i), Number(params.j)));
 
 function codeOf(fault: SchemaFault, path: readonly string[], about: string): string {
   if (fault.keyword === 'required') return `schema/missing-${String(fault.params.missingProperty)}`;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, shell, transigma, withFolder } from './run.js';
@@ -42,6 +42,26 @@ describe('--fix', () => {
       expect(spawnSync('git', ['apply', '--check', 'fix.patch'], { cwd, encoding: 'utf8' }).stderr).toBe('');
       expect(check(cwd, '--fix', 'r').stderr).toContain('1 fix applied');
       expect(readFileSync(join(cwd, 'r/a.yml'), 'utf8')).toBe(text.replace('Some  Rule', 'Some Rule'));
+    });
+  });
+
+  test('takes out comments that nothing needs', () => {
+    const comment = ' # transigma-disable-line metadata/title-space';
+    withFolder({ 'r/a.yml': `${rule(first, 'Some Rule').replace('\n', `${comment}\n`)}\n` }, (cwd) => {
+      expect(check(cwd, 'r').stdout).toContain('suppression/unused');
+      expect(check(cwd, '--fix', 'r').stderr).toContain('1 fix applied');
+      expect(readFileSync(join(cwd, 'r/a.yml'), 'utf8')).not.toContain('transigma-disable');
+    });
+  });
+
+  test.each(['r/a.yml', 'r/a b.yml'])('prints a patch for files above the current folder, too: %s', (name) => {
+    withRepository({ [name]: `${rule(first)}\n`, 'other/b.txt': '' }, (cwd) => {
+      const { stdout, stderr } = check(join(cwd, 'other'), '--fix', '--dry-run', '../r');
+      expect(stderr).toContain(`the patch is for the folder ${realpathSync(cwd)}`);
+      writeFileSync(join(cwd, 'fix.patch'), stdout);
+      expect(spawnSync('git', ['apply', '--check', 'fix.patch'], { cwd, encoding: 'utf8' }).stderr).toBe('');
+      const patched = spawnSync('patch', ['-p1', '--dry-run', '-i', 'fix.patch'], { cwd, encoding: 'utf8' });
+      if (patched.error === undefined) expect(patched.stdout).toMatch(/checking file '?r\/a/);
     });
   });
 

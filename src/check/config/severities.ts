@@ -19,8 +19,8 @@ export function severitiesByCode({ severities }: CheckConfig): (code: string) =>
 }
 
 /**
- * The checks that run: those of the profile, and those that the configuration sets to a severity by their whole code,
- * without those that are off. `profile` stands for the one of the configuration where there is no other, which is
+ * The checks that run: those of the profile, and those that the configuration sets to a severity by their whole code (in
+ * the profile `none` by their area, too), without those that are off. `profile` stands for the one of the configuration where there is no other, which is
  * `recommended` if it names none.
  */
 export function chooseChecks(
@@ -31,7 +31,8 @@ export function chooseChecks(
   const severityOf = severitiesByCode(config);
   const named = new Set(config.severities.flatMap(({ pattern }) => (specificity(pattern) === 2 ? [pattern] : [])));
   return checks.filter(({ code, profiles }) => {
-    const isInProfile = profile === 'all' || (profile !== 'none' && profiles.includes(profile));
+    const isInProfile =
+      profile === 'none' ? severityOf(code) !== undefined : profile === 'all' || profiles.includes(profile);
     return severityOf(code) !== 'off' && (isInProfile || named.has(code));
   });
 }

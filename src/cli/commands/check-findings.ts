@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Finding } from '../../check/check.js';
 import { chooseChecks } from '../../check/config/severities.js';
 import { anyCodeInfo } from '../../check/explain-code.js';
@@ -112,11 +114,17 @@ async function writeBaseline(report: CheckReport, { baseline }: CheckSettings): 
 async function withoutOld(report: CheckReport, { baseline, changed }: CheckSettings): Promise<CheckReport> {
   if (baseline?.content === undefined) return report;
   const { applyBaseline } = await import('../../check/baseline.js');
-  const { files, hint } = applyBaseline(baseline.content, report.files);
+  const { files, hint } = applyBaseline(baseline.content, report.files, isGone);
   // Of files that are not told nothing is known.
-  if (hint !== undefined && changed === undefined) say(`${hint.code}: ${hint.message}`);
+  if (hint !== undefined && changed === undefined) {
+    say(`${hint.code}: ${hint.message}`);
+    for (const { message } of hint.notes) say(`  ${visible(message)}`);
+  }
   return { ...report, files };
 }
+
+/** Whether a file was taken away; without its folder, too, the baseline is rather that of another place. */
+const isGone = (path: string): boolean => !existsSync(path) && existsSync(dirname(path));
 
 function tell(report: CheckReport, found: readonly FileFindings[], { formats }: CheckSettings): void {
   const sources = new Map(found.map(({ file }) => [file.path, file.source]));

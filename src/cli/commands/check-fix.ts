@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Check, Finding } from '../../check/check.js';
 import { type FileCheck, fileChecker } from '../../check/check-file.js';
 import type { CheckedFile } from '../../check/checked-file.js';
@@ -39,9 +39,10 @@ export function fixFiles(files: readonly FoundFile[], settings: CheckSettings): 
   return fileChecker(fixing.checks)(fixed);
 }
 
-/** Prints what fixes would change, as a patch from the current folder. */
+/** Prints what fixes would change, as a patch from the current folder, or from one above that has all files. */
 export async function showFixes(files: readonly FoundFile[], settings: CheckSettings): Promise<number> {
   const fixing = fixingOf(settings);
+  const folder = folderOfAll(files);
   let applied = 0;
   let changed = 0;
   await whileRead(async () => {
@@ -51,13 +52,25 @@ export async function showFixes(files: readonly FoundFile[], settings: CheckSett
       applied += result.applied;
       changed++;
       const mark = byteOrderMark(file);
-      const path = slashes(relative(process.cwd(), absolutePath(file)));
+      const path = slashes(relative(folder, absolutePath(file)));
       output(unifiedDifference(path, mark + file.source.text, mark + result.file.source.text));
     }
     flushOutput();
   });
-  say(`${count(applied, 'fix', 'fixes')} in ${count(changed, 'file')}; nothing is written`);
+  const place = folder === process.cwd() ? '' : `; the patch is for the folder ${visible(folder)}`;
+  say(
+    `${count(applied, 'fix', 'fixes')} in ${count(changed, 'file')}; nothing is written${changed === 0 ? '' : place}`,
+  );
   return exitCodes.fine;
+}
+
+/** The current folder, or the nearest one above that has all files in it: no patch may name what lies above its place. */
+function folderOfAll(files: readonly FoundFile[]): string {
+  let folder = process.cwd();
+  for (const { path } of files) {
+    while (/^\.\.(?:[\\/]|$)/.test(relative(folder, resolve(path)))) folder = dirname(folder);
+  }
+  return folder;
 }
 
 function readAll(files: readonly FoundFile[]): readonly CheckedFile[] {
@@ -83,7 +96,7 @@ function fixingOf({ config, profile, changed }: CheckSettings): Fixing {
   const checks = chooseChecks(config, profile);
   return {
     checks,
-    judge: makeJudge({ config, checks, pathOf: absolutePath }),
+    judge: makeJudge({ config, checks, pathOf: absolutePath, isAlone: true }),
     isWanted: ({ source }) => changed === undefined || isChanged(changed, source.name),
   };
 }
@@ -93,10 +106,7 @@ function fix(file: CheckedFile, { checks, judge, isWanted }: Fixing): FixedFile 
   if (!isWanted(file)) return { file, applied: 0, isRefused: false };
   const open = (one: CheckedFile): readonly Finding[] =>
     runChecks([one], checks).flatMap(({ file, findings }) =>
-      judge(file, findings).flatMap(({ finding, suppression }) =>
-        // What a comment is there for, other files may show.
-        suppression === undefined && finding.code !== 'suppression/unused' ? [finding] : [],
-      ),
+      judge(file, findings).flatMap(({ finding, suppression }) => (suppression === undefined ? [finding] : [])),
     );
   const result = fixFile(file, open);
   if (result.isRefused) say(`${visible(file.path)}: a fix is left out, as it would change what the rule means`);

@@ -38,6 +38,8 @@ describe('which checks run', () => {
     expect(chosen(config({ 'a/*': 'off', 'a/two': 'on' }))).toEqual(['a/two']);
     expect(chosen(config({ 'a/one': 'on', '*': 'off' }))).toEqual([]);
     expect(chosen(config({ 'a/two': 'on' }, { profile: 'none' }))).toEqual(['a/two']);
+    expect(chosen(config({ 'a/*': 'on', 'a/one': 'off' }, { profile: 'none' }))).toEqual(['a/two']);
+    expect(chosen(config({ '*': 'error' }, { profile: 'none' }))).toEqual(['a/one', 'a/two', 'b/three']);
   });
 });
 

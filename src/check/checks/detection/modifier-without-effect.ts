@@ -37,7 +37,7 @@ export const modifierWithoutEffect: Check = {
         const reason = reasons.get(name);
         if (reason === undefined || item.values.some((value) => hasEffect(name, value, item))) continue;
         // Without them the predicate is the very same one.
-        const edit = name === 'windash' || name === 'expand' ? removeModifier(item, index) : undefined;
+        const edit = name === 'windash' || name === 'expand' ? removeModifier(document, item, index) : undefined;
         const fix = edit && editsAsFix(span.source, [edit], `remove "${name}"`);
         report(span, `"${name}" changes nothing: ${reason}`, fix && { fix });
       }

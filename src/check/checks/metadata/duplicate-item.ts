@@ -9,6 +9,7 @@ export const duplicateItem: Check = {
   help: 'The same text twice says nothing more. Remove the second one, or correct it if something else was meant.',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
+  insteadOf: ['schema/falsepositives', 'schema/fields', 'schema/scope'],
   bad: [{ rule: 'falsepositives:\n    - Unknown\n    - unknown\n' }, { rule: 'scope:\n    - server\n    - server\n' }],
   good: [{ rule: 'falsepositives:\n    - Backups\n    - Backup tools\nfields:\n    - User\n    - user\n' }],
   document: (document, report) => {

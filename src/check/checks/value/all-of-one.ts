@@ -26,7 +26,7 @@ export const allOfOne: Check = {
       // A placeholder may stand for several values.
       if (item.values.some(({ placeholders }) => placeholders.length > 0)) continue;
       const index = item.modifiers.findIndex(({ name }) => name === 'all');
-      const edit = removeModifier(item, index);
+      const edit = removeModifier(document, item, index);
       const fix = edit && editsAsFix(item.origin.source, [edit], 'remove "all"');
       report(
         item.modifiers[index]?.span ?? item.origin,

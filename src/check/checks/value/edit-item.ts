@@ -2,7 +2,9 @@ import type { DiagnosticFix } from '../../../diagnostic/diagnostic.js';
 import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
 import { resolvePlainScalar } from '../../../source/core-schema.js';
 import { Span } from '../../../source/span.js';
+import type { CheckedDocument } from '../../checked-file.js';
 import { hasAliases } from '../../fix-text.js';
+import { keyOf, keysBeside } from './items.js';
 
 /** A replacement of characters of a source. */
 export interface Edit {
@@ -26,25 +28,45 @@ export function editsAsFix(source: Span['source'], edits: readonly Edit[], messa
   return { message, location: new Span(source, first.start, last.end).location, replacement };
 }
 
-/** Inserts text behind the field's name, or behind one of the modifiers; undefined if the key is written with escapes. */
-export function insertModifier(item: DetectionItem, inserted: string, after = -1): Edit | undefined {
+/**
+ * Inserts modifiers behind the field's name, or behind one of the modifiers; undefined if the key is written with escapes, or
+ * if the map has the new key already.
+ */
+export function insertModifiers(
+  document: CheckedDocument,
+  item: DetectionItem,
+  inserted: readonly string[],
+  after = -1,
+): Edit | undefined {
   const { source, start, end } = item.origin;
   const written = source.text.slice(start, end);
   const quotes = /^['"]/.test(written) ? 1 : 0;
-  const names = item.modifiers.map(({ name }) => name);
-  const key = [item.field ?? '', ...names].join('|');
-  if (written.slice(quotes, written.length - quotes) !== key) return undefined;
-  const at = start + quotes + [item.field ?? '', ...names.slice(0, after + 1)].join('|').length;
-  return { start: at, end: at, text: inserted };
+  const names = item.modifiers.map(({ name }): string => name);
+  if (written.slice(quotes, written.length - quotes) !== keyOf(item)) return undefined;
+  const [before, behind] = [names.slice(0, after + 1), names.slice(after + 1)];
+  if (isTaken(document, item, [...before, ...inserted, ...behind])) return undefined;
+  const at = start + quotes + keyOf(item, before).length;
+  return { start: at, end: at, text: inserted.map((name) => `|${name}`).join('') };
 }
 
-/** Removes a modifier and the bar before it; undefined if the key is written with escapes, or has no field. */
-export function removeModifier(item: DetectionItem, index: number): Edit | undefined {
+/**
+ * Removes a modifier and the bar before it; undefined if the key is written with escapes, has no field, or if the map has the
+ * new key already.
+ */
+export function removeModifier(document: CheckedDocument, item: DetectionItem, index: number): Edit | undefined {
   const modifier = item.modifiers[index];
   if (modifier === undefined || item.field === undefined) return undefined;
+  const others = item.modifiers.filter((one) => one !== modifier).map(({ name }) => name);
+  if (isTaken(document, item, others)) return undefined;
   const { source, start, end } = modifier.span;
   if (source.text.slice(start - 1, end) !== `|${modifier.name}`) return undefined;
   return { start: start - 1, end, text: '' };
+}
+
+/** Whether an item would get the key of another one of its map. */
+function isTaken(document: CheckedDocument, item: DetectionItem, modifiers: readonly string[]): boolean {
+  const key = keyOf(item, modifiers);
+  return key !== keyOf(item) && keysBeside(document, item).has(key);
 }
 
 /** Cuts characters off the ends of a string; undefined where the rest would be read as something else. */

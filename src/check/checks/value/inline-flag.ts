@@ -1,7 +1,8 @@
 import type { DetectionItem } from '../../../rule/sigma-rule.js';
 import { spanWithin } from '../../../source/scalar-offsets.js';
 import type { Check } from '../../check.js';
-import { cutEnds, editsAsFix, insertModifier } from './edit-item.js';
+import type { CheckedDocument } from '../../checked-file.js';
+import { cutEnds, editsAsFix, insertModifiers } from './edit-item.js';
 import { quote, regexItems, stringOf } from './items.js';
 
 /** Flags of regular expressions are modifiers, not groups in the expression. */
@@ -28,7 +29,8 @@ export const inlineFlag: Check = {
       const groups = item.values.map((value) => /^\(\?([ims]+)\)/.exec(stringOf(value) ?? '')?.[0]);
       const first = groups[0];
       // One modifier is for all values: it can take the place of the group only if all have the same.
-      const fix = first !== undefined && groups.every((group) => group === first) ? fixFor(item, first) : undefined;
+      const fix =
+        first !== undefined && groups.every((group) => group === first) ? fixFor(document, item, first) : undefined;
       let isFirst = true;
       for (const [index, group] of groups.entries()) {
         const value = item.values[index];
@@ -45,11 +47,11 @@ export const inlineFlag: Check = {
   },
 };
 
-function fixFor(item: DetectionItem, group: string) {
+function fixFor(document: CheckedDocument, item: DetectionItem, group: string) {
   const given = new Set<string>(item.modifiers.map(({ name }) => name));
   const added = [...new Set(group.slice(2, -1))].filter((letter) => !given.has(letter));
   const after = item.modifiers.findLastIndex(({ name }) => ['re', 'i', 'm', 's'].includes(name));
-  const key = insertModifier(item, added.map((letter) => `|${letter}`).join(''), after);
+  const key = insertModifiers(document, item, added, after);
   const values = item.values.map((value) => cutEnds(value, group.length, 0));
   const edits = [key, ...values].filter((edit) => edit !== undefined);
   if (edits.length < values.length + 1) return undefined;

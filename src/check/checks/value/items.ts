@@ -1,8 +1,8 @@
 import type { Pattern } from '../../../predicate/pattern.js';
 import type { ModifierName } from '../../../rule/modifiers/modifier-name.js';
-import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
+import type { Detection, DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
 import { type CheckedDocument, remembered } from '../../checked-file.js';
-import { itemsOf } from '../../walk.js';
+import { detectingDocument, itemsOf } from '../../walk.js';
 
 /** All items of a document without errors. */
 export const ruleItems = remembered((document): readonly DetectionItem[] => itemsOf(document).map(({ item }) => item));
@@ -10,6 +10,29 @@ export const ruleItems = remembered((document): readonly DetectionItem[] => item
 /** Whether the item has the modifier. */
 export const hasModifier = (item: DetectionItem, name: ModifierName): boolean =>
   item.modifiers.some((modifier) => modifier.name === name);
+
+const itemsBeside = remembered((document): ReadonlyMap<DetectionItem, ReadonlySet<string>> => {
+  const byItem = new Map<DetectionItem, ReadonlySet<string>>();
+  const visit = (detection: Detection): void => {
+    if (detection.kind === 'item') return;
+    const items = detection.parts.filter((part) => part.kind === 'item');
+    const keys = new Set(detection.kind === 'all' ? items.map((item) => keyOf(item)) : []);
+    for (const item of items) byItem.set(item, keys);
+    for (const part of detection.parts) visit(part);
+  };
+  for (const detection of detectingDocument(document)?.detections.values() ?? []) visit(detection);
+  return byItem;
+});
+
+/** An item's key, as it is written; with other modifiers, if they are given. */
+export const keyOf = (
+  item: DetectionItem,
+  modifiers: readonly string[] = item.modifiers.map(({ name }) => name),
+): string => [item.field ?? '', ...modifiers].join('|');
+
+/** The keys of the map that an item stands in. */
+export const keysBeside = (document: CheckedDocument, item: DetectionItem): ReadonlySet<string> =>
+  itemsBeside(document).get(item) ?? new Set();
 
 /** The modifiers that compare text with outer wildcards. */
 const affixes: ReadonlySet<ModifierName> = new Set(['contains', 'startswith', 'endswith']);

@@ -4,7 +4,8 @@ import { withAffix } from '../../../rule/modifiers/affix.js';
 import type { DetectionItem, ItemValue } from '../../../rule/sigma-rule.js';
 import { parseSigmaString } from '../../../rule/sigma-string.js';
 import type { Check } from '../../check.js';
-import { cutEnds, editsAsFix, insertModifier } from './edit-item.js';
+import type { CheckedDocument } from '../../checked-file.js';
+import { cutEnds, editsAsFix, insertModifiers } from './edit-item.js';
 import { hasModifier, patternOf, quote, stringOf, stringsWith, traits } from './items.js';
 
 type Affix = 'contains' | 'startswith' | 'endswith';
@@ -38,7 +39,7 @@ export const wildcardInsteadOfModifier: Check = {
       // Once for all values of an item.
       const affix = item.field === undefined || item.values[0] !== value ? undefined : affixOf(item);
       if (affix === undefined) continue;
-      const fix = fixFor(item, affix);
+      const fix = fixFor(document, item, affix);
       const text = quote(stringOf(value) ?? '');
       const message =
         item.values.length === 1
@@ -78,8 +79,8 @@ function shapeOf(pattern: Pattern): Affix | undefined {
   return first === 'literal' && second === 'any-run' ? 'startswith' : undefined;
 }
 
-function fixFor(item: DetectionItem, affix: Affix) {
-  const key = insertModifier(item, `|${affix}`);
+function fixFor(document: CheckedDocument, item: DetectionItem, affix: Affix) {
+  const key = insertModifiers(document, item, [affix]);
   const values = item.values.map((value) => withoutWildcards(value, affix));
   const edits = [key, ...values].filter((edit) => edit !== undefined);
   if (edits.length < values.length + 1 || hasModifier(item, 'expand')) return undefined;
