@@ -76,6 +76,8 @@ const noQuery = ({ rule }: ResolvedRule): Diagnostic =>
 function only(outputs: readonly string[], format: string, ofMany: string) {
   const [output] = outputs;
   if (output !== undefined && outputs.length === 1) return { output };
+  // Each rule was refused, with its reason.
+  if (outputs.length === 0) return { errors: [] };
   const notes = [`-f ${ofMany} makes one module of all`, `with -o DIR/ each rule gets a ${format} of its own`];
   return { errors: [error('js/many-rules', `${outputs.length} rules do not fit into one ${format}`, { notes })] };
 }

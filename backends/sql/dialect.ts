@@ -70,11 +70,11 @@ export interface JsonInput {
 
 /**
  * A date-time of ISO 8601 (Sigma: "T or a space between") as an expression that both engines read. Groups: 1 date and
- * time to the second, 2 hours of the zone with their sign, 3 its minutes.
+ * time, 2 hours of the zone with their sign, 3 its minutes. Only a time has a zone, and only seconds have a fraction.
  */
 export const isoDateTime =
-  '^([0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?)' +
-  '(?:(?:[.,][0-9]+)?(?:[Zz]|([-+](?:[01][0-9]|2[0-3]))(?::?([0-5][0-9]))?)?)?\\z';
+  '^([0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\z|[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?))' +
+  '(?:[Zz]|([-+](?:[01][0-9]|2[0-3]))(?::?([0-5][0-9]))?)?\\z';
 
 /** Pieces of JSON text: strings, those that are names with their colon, and everything that is neither. */
 export const jsonToken = String.raw`"(?:[^"\\]|\\.)*"(?:\s*:)?|[^\s{}\[\],:"]+`;

@@ -25,7 +25,10 @@ export const note = ({ writing, field, at }: Leaf, code: NoteCode): void => writ
 /** Refuses a leaf; what it gives is of no use. */
 export function refuse({ writing, at }: Leaf, code: string, message: string, hints: readonly string[] = []): Condition {
   // The strings that one value stands for have one place, and are refused once.
-  const isSaid = writing.errors.some((one) => one.code === code && one.location === at.location);
+  const place = at.location;
+  const isSaid = writing.errors.some(
+    ({ code: said, location }) => said === code && location?.line === place.line && location.column === place.column,
+  );
   if (!isSaid) writing.errors.push(error(code, message, { at, notes: [...hints, 'js renders it'] }));
   return never;
 }

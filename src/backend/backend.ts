@@ -86,10 +86,10 @@ export interface SearchPlan {
   readonly conditions: readonly RowCondition[];
 }
 
-/** What a rule asks of a row: a condition that is true or false, or why there is none. */
+/** What a rule asks of a row: a condition that is true or false, with what it depends on; or why there is none. */
 export type RowCondition =
-  | { readonly condition: string; readonly errors: readonly [] }
-  | { readonly condition?: undefined; readonly errors: readonly Diagnostic[] };
+  | { readonly condition: string; readonly notes: readonly Diagnostic[]; readonly errors: readonly [] }
+  | { readonly condition?: undefined; readonly notes?: undefined; readonly errors: readonly Diagnostic[] };
 
 /** A target. It depends only on `src/`, and is registered in `src/registry.ts`. */
 export interface Backend<Options extends OptionSchema = OptionSchema> {

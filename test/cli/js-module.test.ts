@@ -33,6 +33,12 @@ test.each(['module', 'module-types'])('%s: one rule to a file or standard output
     expect(many.stderr).toContain(`2 rules do not fit into one ${format}`);
     expect(transigma([...convert(format), '-o', 'b.mjs', 'in'], { cwd }).status).toBe(2);
     expect(readdirSync(cwd)).toEqual(['a.mjs', 'in']);
+    const broken = transigma([...convert(format), '-'], {
+      cwd,
+      input: rule('x').replace('condition: s', 'condition: t'),
+    });
+    expect(broken).toMatchObject({ status: 1, stdout: '' });
+    expect(broken.stderr).not.toContain('js/many-rules');
   });
 });
 

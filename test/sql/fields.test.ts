@@ -3,7 +3,7 @@ import { complaint, ddl, toSql, where } from './support.js';
 
 const table = ddl(`CREATE EXTERNAL TABLE logs (
   "message" string, "count" int, "ratio" double, "flag" boolean, "at" timestamp, "day" date, "raw" binary,
-  "who" struct<name:string,"home dir":string,roles:array<string>>, "tags" array<string>, "labels" map<string,string>,
+  "who" struct<name:string,"home dir":string,roles:array<string>>, "tags" array<string>, "labels" map<string,string>, "exact" decimal(38,2),
   "people" array<struct<name:string,age:int>>, "body" string, "Odd-Name" string, "select" string)
   PARTITIONED BY (region string)
   TBLPROPERTIES ('transigma.json'='body')`);
@@ -40,6 +40,13 @@ describe('fields in columns with types', () => {
     ['{count|gt: 1.5}', 'count > 1.5'],
     ['{count: 18446744073709551615}', `count = DECIMAL '18446744073709551615'`],
     ['{ratio: "1.5"}', 'ratio = 1.5E0'],
+    ['{ratio: "1.50"}', 'FALSE'],
+    ['{ratio: "1e+21"}', 'FALSE'],
+    ['{ratio: "1000000000000000000000"}', 'ratio = 1E21'],
+    ['{ratio: "9007199254740993"}', 'FALSE'],
+    ['{exact: "1.5"}', 'exact = 1.5'],
+    ['{exact: "12345678901234567890"}', `exact = DECIMAL '12345678901234567890'`],
+    ['{exact|neq: "-12345678901234567890"}', `NOT coalesce(exact = DECIMAL '-12345678901234567890', FALSE)`],
     ['{flag: true}', 'flag'],
     ['{flag: "False"}', 'flag = FALSE'],
     ['{flag: x}', 'FALSE'],
@@ -59,6 +66,8 @@ describe('fields in columns with types', () => {
     ['{message: 50%*}', `message LIKE '50\\%%' ESCAPE '\\'`],
     ['{message: a?b}', `lower(message) LIKE 'a_b'`],
     ['{message|re: "a.c$"}', `regexp_like(message, 'a.c\\z')`],
+    ['{message: aİ}', `regexp_like(message, '^[Aa]İ\\z')`],
+    ['{message|re|i: "x{2}İ"}', `regexp_like(message, '[Xx][Xx]İ')`],
     ['{message|re|i: "A.c[0-9]"}', `regexp_like(lower(message), 'a.c[0-9]')`],
     [
       '{message|cidr: 10.0.0.0/8}',
@@ -128,6 +137,11 @@ describe('fields in columns with types', () => {
     const settings = { options: { ddl: ddl('CREATE TABLE t (event string)'), event: 'event' } };
     expect((await complaint('sel: {"a\\0b": x}', settings))[0]).toContain('sql/nul-in-path: ');
     expect(await where('sel: {"a\\0b": x}', { ...settings, target: 'duckdb' })).toContain('chr(0)');
+  });
+
+  test('is said once, whatever its place was asked for', async () => {
+    const { errors } = await toSql('sel: ["\\uD800x"]');
+    expect(errors.map(({ code }) => code)).toEqual(['sql/half-character']);
   });
 
   test('maps whose keys are whole paths', async () => {

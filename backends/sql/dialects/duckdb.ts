@@ -60,7 +60,8 @@ function isoMoment(text: string): string {
   const piece = (group: number) => `regexp_extract(${text}, ${textLiteral(isoDateTime)}, ${group})`;
   const number = (digits: string) => `coalesce(TRY_CAST(${digits} AS INTEGER), 0)`;
   const minutes = `${number(piece(2))} * 60 + if(${piece(2)} LIKE '-%', -1, 1) * ${number(piece(3))}`;
-  return `TRY_CAST(replace(upper(${piece(1)}), 'T', ' ') AS TIMESTAMP) - to_minutes(${minutes})`;
+  const toTheSecond = `regexp_replace(replace(upper(${piece(1)}), 'T', ' '), '[.,].*', '')`;
+  return `TRY_CAST(${toTheSecond} AS TIMESTAMP) - to_minutes(${minutes})`;
 }
 
 /** A timestamp in UTC, whatever the zone of the session is. */

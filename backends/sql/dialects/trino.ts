@@ -38,9 +38,9 @@ export const trino: Dialect = {
     ]),
   integerLiteral: (value) => (BigInt.asIntN(64, value) === value ? String(value) : `DECIMAL '${value}'`),
   momentOfText: (text) => {
-    // Of several forms of zones and separators this is the one that both standards have.
-    const iso = `regexp_replace(regexp_extract(${text}, ${textLiteral(isoDateTime)}), '[t ]', 'T')`;
-    return `from_iso8601_timestamp(${iso})`;
+    // Of several forms of zones and separators this is the one that both standards have; fractions have any number of digits.
+    const iso = `regexp_replace(regexp_extract(${text}, ${textLiteral(isoDateTime)}), '[.,][0-9]+', '')`;
+    return `from_iso8601_timestamp(regexp_replace(${iso}, '[t ]', 'T'))`;
   },
   momentOfSeconds: (seconds) => `from_unixtime(${seconds})`,
   momentOfTimestamp: (column) => column,

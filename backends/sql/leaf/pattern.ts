@@ -5,6 +5,8 @@ import { foldCase } from '../../../src/predicate/text-case.js';
 import type { RegexNode } from '../../../src/regex/ast.js';
 import { characterNode, concatenation } from '../../../src/regex/build.js';
 import { makeSet } from '../../../src/regex/code-points.js';
+import { closeUnderCase } from '../../../src/regex/fold.js';
+import { spellCase } from '../../../src/regex/spell-case.js';
 import { type Condition, comparison, equality, type LikeParts, likeCondition } from '../condition.js';
 import type { Dialect } from '../dialect.js';
 import { textLiteral } from '../words.js';
@@ -17,6 +19,9 @@ export function writePattern(
   lowered = `lower(${text})`,
 ): Condition {
   const ignoresCase = !cased && hasCase(pattern);
+  if (ignoresCase && pattern.some(hasDottedI)) {
+    return dialect.regexpLike(text, spellCase(expressionOf(pattern, (literal) => literal, true)));
+  }
   const subject = ignoresCase ? lowered : text;
   const letters = (literal: string) => (ignoresCase ? foldCase(literal) : literal);
   const plain = plainText(pattern);
@@ -46,12 +51,16 @@ function likeLiterals(pattern: Pattern, letters: (literal: string) => string): P
   };
 }
 
+/** `İ` is the one letter that stays itself in Sigma, and that `lower` makes another of. */
+const hasDottedI = (part: Pattern[number]): boolean =>
+  part.kind === 'literal' ? part.text.includes('İ') : part.kind === 'one-of' && part.characters.includes('İ');
+
 /** The pattern as an expression that is found in exactly the texts that fit it. */
-function expressionOf(pattern: Pattern, letters: (literal: string) => string): RegexNode {
+function expressionOf(pattern: Pattern, letters: (literal: string) => string, ignoreCase = false): RegexNode {
   const parts = pattern.map((part): RegexNode => {
     switch (part.kind) {
       case 'literal':
-        return { kind: 'literal', text: letters(part.text), ignoreCase: false };
+        return { kind: 'literal', text: letters(part.text), ignoreCase };
       case 'any-one':
         return { kind: 'any', newline: true };
       case 'any-run':
@@ -61,7 +70,7 @@ function expressionOf(pattern: Pattern, letters: (literal: string) => string): R
           const first = letters(character).codePointAt(0) ?? 0;
           return { first, last: first };
         });
-        const set = makeSet(ranges);
+        const set = ignoreCase ? closeUnderCase(makeSet(ranges)) : makeSet(ranges);
         return set.length === 1 && set[0]?.first === set[0]?.last
           ? characterNode(set[0]?.first ?? 0, false)
           : { kind: 'class', ranges: set };

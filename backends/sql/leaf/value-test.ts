@@ -4,6 +4,7 @@ import type { FieldTest, PatternTest, RegexTest } from '../../../src/predicate/p
 import { foldCase } from '../../../src/predicate/text-case.js';
 import { lowerCaseRegex } from '../../../src/regex/lower-case.js';
 import { parseRegex } from '../../../src/regex/parse.js';
+import { spellCase } from '../../../src/regex/spell-case.js';
 import type { Value } from '../access.js';
 import { type Condition, call, comparison, negationOf } from '../condition.js';
 import { type Leaf, neverHolds, note, refuse } from '../writing.js';
@@ -90,9 +91,8 @@ function testPattern(value: Value, test: PatternTest, leaf: Leaf): Condition {
     case 'decimal': {
       if (isAnyText(test.pattern)) return comparison(`${value.expression} IS NOT NULL`, false);
       if (plain === undefined) return refuseText(leaf, value);
-      const number = Number(plain);
-      const isCanonical = plain === String(number) && Number.isFinite(number);
-      return isCanonical ? testNumber(value, 'eq', number, leaf) : neverHolds(leaf);
+      const number = numberWrittenSo(plain, value.kind === 'decimal');
+      return number === undefined ? neverHolds(leaf) : testNumber(value, 'eq', number, leaf);
     }
     case 'boolean': {
       const fits = compilePattern(test.pattern, test.cased);
@@ -107,6 +107,17 @@ function testPattern(value: Value, test: PatternTest, leaf: Leaf): Condition {
   }
 }
 
+/** The number whose text is this one (all digits for integers); undefined if there is none that can be in a column. */
+function numberWrittenSo(text: string, isExact: boolean): number | bigint | undefined {
+  const number = Number(text);
+  if (/^(?:0|-?[1-9][0-9]*)$/.test(text) && text.length < 400) {
+    const integer = BigInt(text);
+    if (isExact) return integer;
+    return Number.isFinite(number) && BigInt(number) === integer ? number : undefined;
+  }
+  return Number.isFinite(number) && !Number.isInteger(number) && text === String(number) ? number : undefined;
+}
+
 const isAnyText = (pattern: Pattern): boolean => pattern.length === 1 && pattern[0]?.kind === 'any-run';
 
 /** A boolean column that is NULL is neither true nor false. */
@@ -119,6 +130,8 @@ function testRegex(value: Value, { expression, flags }: RegexTest, leaf: Leaf): 
   if (text === undefined) return refuseText(leaf, value);
   if (value.kind === 'json' && mayFindInNumber(parsed.node)) note(leaf, 'sql/number-text');
   const { dialect } = leaf.writing;
+  // SQL makes another letter of `İ`.
+  if (flags.ignoreCase && expression.includes('İ')) return dialect.regexpLike(text, spellCase(parsed.node));
   const lowered = flags.ignoreCase ? lowerCaseRegex(parsed.node) : undefined;
   return lowered === undefined
     ? dialect.regexpLike(text, parsed.node)

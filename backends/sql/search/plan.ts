@@ -36,10 +36,10 @@ export function planSearch(rules: readonly ResolvedRule[], rows: SearchedRows, o
 function conditionOf(rule: ResolvedRule, schema: Schema, options: SqlOptions) {
   const window = windowOf(schema, options, dialect, rule.rule.origin);
   if ('errors' in window) return { errors: window.errors };
-  const { condition, errors } = writeCondition(rule, { schema, options, dialect });
+  const { condition, notes, errors } = writeCondition(rule, { schema, options, dialect });
   if (errors.length > 0) return { errors };
   const text = inline(junctionOf('and', [...window.conditions, condition]));
-  return { condition: `coalesce(${text}, FALSE)`, errors: [] as const };
+  return { condition: `coalesce(${text}, FALSE)`, notes, errors: [] as const };
 }
 
 const definitionOf = (columns: readonly RowColumn[]): string =>

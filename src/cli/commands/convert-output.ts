@@ -91,6 +91,7 @@ export function joinedOutput(
       if (queries.length === 0 && path !== undefined) return nothingWritten(path);
       const result = joiner.join(queries);
       if ('errors' in result) {
+        if (result.errors.length === 0) return undefined;
         const hints = result.errors.flatMap(({ notes }) => notes.map(({ message }) => message));
         throw new UsageError(result.errors.map(oneLine).join('; '), ...hints);
       }

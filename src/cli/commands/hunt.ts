@@ -4,6 +4,7 @@ import { findDataFiles } from '../hunt/duckdb/data-files.js';
 import type { HuntTotals } from '../hunt/duckdb/run.js';
 import type { MatchPrinter } from '../hunt/match-output.js';
 import { matchPrinter } from '../hunt/match-output.js';
+import { sayNotes } from '../hunt/rule-notes.js';
 import type { LoadedRule } from '../load-rules.js';
 import { loadRules } from '../load-rules.js';
 import { type PipelineArguments, pipelinesFor } from '../pipeline-options.js';
@@ -75,7 +76,7 @@ async function huntInFiles(
   const { huntFiles } = await import('../hunt/duckdb/run.js');
   const { reporter, progress } = hunt;
   const threads = wholeNumber('threads', args.threads);
-  const totals: HuntTotals = { files: 0, bytes: 0, refusedRules: 0, faultyFiles: 0, timeless: 0 };
+  const totals: HuntTotals = { files: 0, bytes: 0, refusedRules: 0, faultyFiles: 0, timeless: 0, notes: new Map() };
   const started = performance.now();
   let matches = 0;
   await whileRead(async () => {
@@ -96,6 +97,7 @@ async function huntInFiles(
       say(
         `   ${count(totals.timeless, 'match', 'matches')} left out: no time of the event that can be read (-O time=KEY)`,
       );
+    sayNotes(totals.notes, hunt.rules.length);
     if (totals.faultyFiles > 0) say(`   ${count(totals.faultyFiles, 'file')} with faults`);
     if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
   });

@@ -35,6 +35,29 @@ export const caseOfLetters: readonly Case[] = [
     targets: { kql: caselessText, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
   },
   {
+    name: 'the same beside letters that have a lower case',
+    construct: 'case-of-letters',
+    detection: `sel: {f: ['abc İ', 'k?İ*']}`,
+    events: [
+      ...each(matches, 'f', ['abc İ', 'ABC İ', 'kxİ', '\u212a😀İ and more']),
+      ...each(misses, 'f', ['abc i', 'abc I', 'abc', 'abc İx', 'kİ', 'kxi']),
+    ],
+    targets: {
+      kql: refused('kql/single-character-wildcard'),
+      js: 'exact',
+      panther: 'exact',
+      athena: jsonText,
+      duckdb: jsonText,
+    },
+  },
+  {
+    name: 'the same in an expression',
+    construct: 'case-of-letters',
+    detection: `sel: {f|re|i: '^[a-c]+ (İ|x)$'}`,
+    events: [...each(matches, 'f', ['abc İ', 'ABC İ', 'b X']), ...each(misses, 'f', ['abc i', 'abc I', 'd İ', ' İ'])],
+    targets: { kql: refused('kql/regex'), js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },
+  },
+  {
     name: 'i is not the dotless one',
     construct: 'case-of-letters',
     detection: 'sel: {f: file}',

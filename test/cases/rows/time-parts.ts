@@ -56,6 +56,8 @@ export const timeParts: readonly Case[] = [
     events: [
       ...each(matches, 'f', [seconds, '2024-05-06', '2024-05-07T00:30:00+01:00', '2024-05-05T23:30:00-01:00']),
       ...each(misses, 'f', ['2024-05-07', '2024-06-05', '2024-05-06T00:30:00+01:00']),
+      ...each(misses, 'f', ['2024-05-06Z', '2024-05-06+02:00', '2024-05-06.5', '2024-05-06T10:00.5Z'], 'no date-time'),
+      ...each(matches, 'f', ['2024-05-06T10:00:00,5Z', '2024-05-06T10:00:59.9999999999+02', '2024-05-06t10:00z']),
       ...withoutScalar('f'),
     ],
     targets: { kql: timePart, js: 'exact', panther: 'exact', athena: jsonText, duckdb: jsonText },

@@ -65,9 +65,18 @@ describe('transigma hunt -t duckdb', () => {
     const parquet = readFileSync(join(place, 'a.parquet'));
     rmSync(place, { recursive: true });
     withFolder({ 'rule.yml': typed, 'a.parquet': parquet }, (cwd) => {
-      const { stdout, status } = hunt(cwd, '--data', 'a.parquet');
+      const { stdout, stderr, status } = hunt(cwd, '--data', 'a.parquet');
       expect(rowsOf(stdout)).toEqual([{ who: { name: 'root' }, ports: [80, 443] }]);
+      expect(stderr).not.toContain('sql/');
       expect(status).toBe(0);
+    });
+    const conditional = ruleText('    s:\n        who.name|exists: true\n    condition: s\n');
+    withFolder({ 'rule.yml': conditional, 'two.yml': typed, 'a.parquet': parquet }, (cwd) => {
+      expect(hunt(cwd, '--data', 'a.parquet').stderr).toContain(
+        '   sql/exists: exact if the events have no null in these fields, which a column does not tell from a missing one: who.name\n',
+      );
+      const { stderr } = hunt(cwd, 'two.yml', '--data', 'a.parquet');
+      expect(stderr).toContain('   notes: 1 sql/exists (a hunt with one rule says what they are)\n');
     });
   });
 

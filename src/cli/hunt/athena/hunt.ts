@@ -8,6 +8,7 @@ import { count } from '../../report.js';
 import { flushOutput, say, whileRead } from '../../terminal.js';
 import { visible } from '../../visible.js';
 import { wholeNumber } from '../../whole-number.js';
+import { noteAll, type RuleNotes, sayNotes } from '../rule-notes.js';
 import { type HuntQuery, type HuntReport, runOnAthena } from './run-queries.js';
 
 /** What came of the queries. */
@@ -21,7 +22,7 @@ interface Totals {
 /** Starts the queries of rules on Athena, and prints the rows that they give. Gives the exit code; throws UsageErrors. */
 export async function huntOnAthena(hunt: Hunt, args: HuntArguments, ruleFaults: number): Promise<number> {
   const { reporter, progress } = hunt;
-  const { queries, refused } = queriesOf(hunt);
+  const { queries, notes, refused } = queriesOf(hunt);
   const totals: Totals = { matches: 0, finished: 0, failed: 0, bytes: 0 };
   const abort = new AbortController();
   const cancel = () => {
@@ -57,6 +58,7 @@ export async function huntOnAthena(hunt: Hunt, args: HuntArguments, ruleFaults: 
   const ran = `${grouped(totals.finished)}${of} queries`;
   say(`${count(totals.matches, 'match', 'matches')} of ${ran}; Athena scanned ${megabytes(totals.bytes)}`);
   if (refused > 0) say(`   ${count(refused, 'rule')} refused`);
+  sayNotes(notes, hunt.rules.length);
   if (totals.failed > 0) say(`   ${count(totals.failed, 'query failed', 'queries failed')}`);
   if (reporter.hidden() > 0) say(`   ${count(reporter.hidden(), 'more message')} not shown`);
   return abort.signal.aborted || ruleFaults + refused + totals.failed > 0 ? exitCodes.findings : exitCodes.fine;
@@ -65,17 +67,19 @@ export async function huntOnAthena(hunt: Hunt, args: HuntArguments, ruleFaults: 
 /** The queries of the rules that have one; the others are said. */
 function queriesOf({ backend, options, rules, reporter }: Hunt) {
   const queries = new Map<HuntQuery, LoadedRule>();
+  const notes: RuleNotes = new Map();
   let refused = 0;
   for (const rule of rules) {
-    const { output, errors } = backend.render(rule.rule, 'query', options);
+    const { output, notes: ofRule, errors } = backend.render(rule.rule, 'query', options);
     if (output === undefined) {
       refused++;
       reporter.show(errors, rule.source);
     } else {
+      noteAll(notes, rule, ofRule);
       queries.set({ sql: output, label: rule.path }, rule);
     }
   }
-  return { queries, refused };
+  return { queries, notes, refused };
 }
 
 function take(

@@ -7,6 +7,7 @@ import type { LoadedRule } from '../../load-rules.js';
 import type { Progress } from '../../progress.js';
 import type { Reporter } from '../../report.js';
 import type { HuntMatch } from '../hunt-match.js';
+import { noteAll, type RuleNotes } from '../rule-notes.js';
 import { type DataFile, inspectFile } from './data-files.js';
 import { type Engine, EngineError, startEngine } from './engine.js';
 import { readFileSlowly } from './read-file.js';
@@ -33,6 +34,8 @@ export interface HuntTotals {
   faultyFiles: number;
   /** Matches without a time, where a window of time is asked for. */
   timeless: number;
+  /** What the exactness of answers about columns depends on, and for which rules; for JSON it is always the same. */
+  readonly notes: RuleNotes;
 }
 
 /** So many bytes of small files are read by one statement. */
@@ -253,11 +256,12 @@ function prepare(key: string, rows: SearchedRows, hunt: FileHunt, context: Conte
       hunt.options,
     );
     const conditions: RuleCondition[] = [];
-    for (const [index, { condition, errors }] of (plan?.conditions ?? []).entries()) {
+    for (const [index, { condition, notes = [], errors }] of (plan?.conditions ?? []).entries()) {
       const rule = rules[index];
       if (rule === undefined) continue;
       if (condition !== undefined) {
         conditions.push({ rule, condition });
+        if (rows.kind === 'columns') noteAll(context.totals.notes, rule, notes);
         continue;
       }
       context.totals.refusedRules++;
