@@ -83,7 +83,7 @@ function peakMemory(command, args, run) {
 
 function table(title, rows) {
   console.log(`\n${title}`);
-  const best = rows[0].seconds;
+  const best = rows.find(({ failure }) => failure === undefined)?.seconds;
   for (const { name, failure, seconds, megabytes } of rows) {
     if (failure !== undefined) {
       console.log(`  ${name.padEnd(48)} failed, ${failure}`);

@@ -16,8 +16,9 @@ export interface FixedFile {
 /** Fixes may make others possible; more rounds than this are none that end. */
 const maxRounds = 10;
 
-/** So often a file is read again to find out which fix of many would change its meaning. */
+/** So often a file is read again to find out which fix of many would change its meaning; less often if it is long. */
 const maxTrials = 60;
+const maxTriedCharacters = 2_000_000;
 
 /**
  * Applies the fixes of what is found in a file, until there are none. Those that would change what a rule means are left
@@ -27,7 +28,7 @@ export function fixFile(file: CheckedFile, findingsOf: (file: CheckedFile) => re
   let current = file;
   let applied = 0;
   let isRefused = false;
-  const trials = { left: maxTrials };
+  const trials = { left: Math.min(maxTrials, Math.ceil(maxTriedCharacters / (file.source.text.length + 1))) };
   for (let round = 0; round < maxRounds; round++) {
     const fixes = findingsOf(current).filter(({ fix }) => fix !== undefined);
     if (fixes.length === 0) break;

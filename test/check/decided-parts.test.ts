@@ -66,3 +66,30 @@ test('what is said to hold always, or never, does so for every event', () => {
   }
   expect(decided).toBeGreaterThan(100);
 });
+
+test('conditions in each other take no time, and what only repeats another part is no contradiction', () => {
+  const depth = 60;
+  const names = Array.from({ length: depth }, (_, index) => `s${index}`);
+  const listed = names.map((name, index) =>
+    index % 2 === 0 ? `    ${name}: [{a${index}: x}, {c: y}]\n` : `    ${name}: {a${index}: x, c: z}\n`,
+  );
+  const nested = names.reduceRight(
+    (inner, name, index) => `${name} ${index % 2 === 0 ? 'and' : 'or'} (${inner})`,
+    'k or not l',
+  );
+  const detections = `${listed.join('')}    k: {m: 1, n: 1}\n    l: {n: 1, m: 1}\n`;
+  const started = performance.now();
+  // Only the innermost part, in which one of the two always holds.
+  expect(partsOf(detections, nested)).toEqual([{ holds: true, isWhole: false }]);
+  expect(performance.now() - started).toBeLessThan(2000);
+  const sel = '    sel: [{a: x, b: x}, {c: y, d: y}]\n    p: {e: x}\n    q: {f: x}\n';
+  expect(partsOf(sel, 'not p and q or sel or (p and sel)')).toEqual([]);
+});
+
+function partsOf(detections: string, condition: string) {
+  const text = `title: T\nlogsource: {product: x}\ndetection:\n${detections}    condition: ${condition}\n`;
+  const source = new Source('rule.yml', text);
+  const document = checkedFile('rule.yml', source, readSigmaFile(source)).documents[0];
+  if (document?.resolved === undefined) throw new Error(`no rule: ${condition}`);
+  return decidedParts(document).map(({ holds, isWhole }) => ({ holds, isWhole }));
+}

@@ -45,6 +45,7 @@ describe('fields in columns with types', () => {
     ['{ratio: "1000000000000000000000"}', 'ratio = 1E21'],
     ['{ratio: "9007199254740993"}', 'FALSE'],
     ['{exact: "1.5"}', 'exact = 1.5'],
+    ['{exact: "123456789012345678901234567890123456789"}', 'FALSE'],
     ['{exact: "12345678901234567890"}', `exact = DECIMAL '12345678901234567890'`],
     ['{exact|neq: "-12345678901234567890"}', `NOT coalesce(exact = DECIMAL '-12345678901234567890', FALSE)`],
     ['{flag: true}', 'flag'],

@@ -110,9 +110,10 @@ function testPattern(value: Value, test: PatternTest, leaf: Leaf): Condition {
 /** The number whose text is this one (all digits for integers); undefined if there is none that can be in a column. */
 function numberWrittenSo(text: string, isExact: boolean): number | bigint | undefined {
   const number = Number(text);
-  if (/^(?:0|-?[1-9][0-9]*)$/.test(text) && text.length < 400) {
+  if (/^(?:0|-?[1-9][0-9]{0,400})$/.test(text)) {
     const integer = BigInt(text);
-    if (isExact) return integer;
+    // The most digits that a column of decimals can have.
+    if (isExact) return /^-?[0-9]{1,38}$/.test(text) ? integer : undefined;
     return Number.isFinite(number) && BigInt(number) === integer ? number : undefined;
   }
   return Number.isFinite(number) && !Number.isInteger(number) && text === String(number) ? number : undefined;

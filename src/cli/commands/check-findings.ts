@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Finding } from '../../check/check.js';
 import { chooseChecks } from '../../check/config/severities.js';
 import { anyCodeInfo } from '../../check/explain-code.js';
@@ -10,6 +8,7 @@ import type { CheckReport, ReportedFile, ReportedFinding } from '../../report/ch
 import { absolutePath } from '../check/absolute-path.js';
 import { type ChangedFiles, isChanged } from '../check/changed-files.js';
 import type { CheckedFiles } from '../check/check-files.js';
+import { goneOf } from '../check/gone-files.js';
 import { textOfFile } from '../check/text-format.js';
 import { writeOutput } from '../check/write-output.js';
 import { exitCodes } from '../errors.js';
@@ -114,7 +113,7 @@ async function writeBaseline(report: CheckReport, { baseline }: CheckSettings): 
 async function withoutOld(report: CheckReport, { baseline, changed }: CheckSettings): Promise<CheckReport> {
   if (baseline?.content === undefined) return report;
   const { applyBaseline } = await import('../../check/baseline.js');
-  const { files, hint } = applyBaseline(baseline.content, report.files, isGone);
+  const { files, hint } = applyBaseline(baseline.content, report.files, goneOf(baseline.content.entries));
   // Of files that are not told nothing is known.
   if (hint !== undefined && changed === undefined) {
     say(`${hint.code}: ${hint.message}`);
@@ -122,9 +121,6 @@ async function withoutOld(report: CheckReport, { baseline, changed }: CheckSetti
   }
   return { ...report, files };
 }
-
-/** Whether a file was taken away; without its folder, too, the baseline is rather that of another place. */
-const isGone = (path: string): boolean => !existsSync(path) && existsSync(dirname(path));
 
 function tell(report: CheckReport, found: readonly FileFindings[], { formats }: CheckSettings): void {
   const sources = new Map(found.map(({ file }) => [file.path, file.source]));

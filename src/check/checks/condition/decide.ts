@@ -19,10 +19,13 @@ export interface Decided {
 /** A predicate with more parts is not looked at. */
 const maxParts = 20_000;
 
+/** So many junctions are looked at again for what is known of others; parts in each other are looked at often. */
+const maxWork = 20_000;
+
 /**
  * The parts of a rule's predicate that always hold or never do, as far as simple reasoning shows: what is said of one
  * field in two places, or with `not`. Sound: every part that is given is decided. In time linear in the predicate, but
- * for a bounded number of comparisons.
+ * for a bounded number of comparisons and of second looks.
  */
 export const decidedParts = remembered(findParts);
 
@@ -37,7 +40,8 @@ function findParts({ resolved }: CheckedDocument): readonly Decided[] {
     assumptions: new Assumptions(),
     junctions: new KnownJunctions(),
     found: [],
-    asksJunctions: false,
+    knownFrom: undefined,
+    work: { left: maxWork },
   };
   const whole = decide(predicate, false, search);
   if (whole === undefined) return search.found;
@@ -48,8 +52,10 @@ interface Search {
   readonly assumptions: Assumptions;
   readonly junctions: KnownJunctions;
   readonly found: Decided[];
-  /** Whether what is known of whole junctions counts. */
-  readonly asksJunctions: boolean;
+  /** From where on what is known of whole junctions counts; undefined if it does not. */
+  readonly knownFrom: number | undefined;
+  /** How many parts may still be looked at for what is known of junctions. */
+  readonly work: { left: number };
 }
 
 interface Verdict {
@@ -105,7 +111,8 @@ function decide(predicate: Predicate, isExcluding: boolean, search: Search): Ver
     }
     case 'and':
     case 'or': {
-      const known = search.asksJunctions ? search.junctions.decide(predicate) : undefined;
+      const { knownFrom, junctions } = search;
+      const known = knownFrom === undefined ? undefined : junctions.decide(predicate, knownFrom);
       if (known === undefined) return decideJunction(predicate, isExcluding, search);
       return { holds: known.holds, because: [predicate.origin, known.because] };
     }
@@ -117,7 +124,8 @@ function decide(predicate: Predicate, isExcluding: boolean, search: Search): Ver
  * hold for the rest: if one of them contradicts another, the whole is decided.
  */
 function decideJunction(junction: Junction, isExcluding: boolean, search: Search): Verdict | undefined {
-  const { assumptions, junctions } = search;
+  const { assumptions, junctions, knownFrom, work } = search;
+  if (knownFrom !== undefined && --work.left < 0) return undefined;
   const before = assumptions.size;
   const junctionsBefore = junctions.size;
   const decisive = junction.kind === 'or';
@@ -143,7 +151,7 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
   if (verdict === undefined) {
     const { alternatives, others } = byWhatTheySay(rest, decisive);
     for (const operand of [...alternatives, ...others]) {
-      const one = decide(operand, isExcluding, search) ?? contradiction(operand, decisive, search);
+      const one = decide(operand, isExcluding, search) ?? contradiction(operand, decisive, search, junctionsBefore);
       if (one === undefined) {
         areAllSettled = false;
         const { junction, isNegated } = junctionOf(operand);
@@ -165,7 +173,9 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
       }
     }
     // Others may have excluded them one by one.
-    for (const operand of others.length === 0 ? [] : alternatives) verdict ??= exclusion(operand, decisive, search);
+    for (const operand of others.length === 0 ? [] : alternatives) {
+      verdict ??= exclusion(operand, decisive, search, junctionsBefore);
+    }
   }
   assumptions.cutTo(before);
   junctions.cutTo(junctionsBefore);
@@ -173,23 +183,26 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
 }
 
 /**
- * What decides a junction, if an operand contradicts what is known of others of several tests: `a and not a`. That an operand
- * says no more than another is no matter here.
+ * What decides a junction, if an operand contradicts what is known of other operands of several tests: `a and not a`. That an
+ * operand says no more than another is no matter here. Looks at the operand once, without asking the same of its parts: they
+ * are asked by themselves.
  */
-function contradiction(operand: Predicate, decisive: boolean, search: Search): Verdict | undefined {
-  if (search.junctions.size === 0) return undefined;
-  const verdict = decide(operand, false, { ...search, found: [], asksJunctions: true });
+function contradiction(operand: Predicate, decisive: boolean, search: Search, from: number): Verdict | undefined {
+  if (search.junctions.size === from || !mayLookAgain(search)) return undefined;
+  const verdict = decide(operand, false, { ...search, found: [], knownFrom: from });
   return verdict?.holds === decisive ? verdict : undefined;
 }
 
 /** The same for an operand that is among what is known: only what is known of its parts counts. */
-function exclusion(operand: Predicate, decisive: boolean, search: Search): Verdict | undefined {
+function exclusion(operand: Predicate, decisive: boolean, search: Search, from: number): Verdict | undefined {
   const { junction, isNegated } = junctionOf(operand);
-  if (junction === undefined) return undefined;
-  const verdict = decideJunction(junction, false, { ...search, found: [], asksJunctions: true });
+  if (junction === undefined || !mayLookAgain(search)) return undefined;
+  const verdict = decideJunction(junction, false, { ...search, found: [], knownFrom: from });
   if (verdict === undefined || (verdict.holds !== isNegated) !== decisive) return undefined;
   return { ...verdict, holds: decisive };
 }
+
+const mayLookAgain = ({ knownFrom, work }: Search): boolean => knownFrom === undefined && work.left > 0;
 
 function junctionOf(operand: Predicate): { readonly junction: Junction | undefined; readonly isNegated: boolean } {
   const isNegated = operand.kind === 'not';

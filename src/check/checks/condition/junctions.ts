@@ -34,10 +34,11 @@ export class KnownJunctions {
 
   /**
    * Whether a junction must hold (or cannot), and what says so: it is one that is known (a detection's predicate is one
-   * object, wherever the condition names it), or an `or` that lets in all of one that holds. Undefined if that is open.
+   * object, wherever the condition names it), or an `or` that lets in all of one that holds. Undefined if that is open. What
+   * was added before place `from` does not count.
    */
-  decide(junction: Junction): { readonly holds: boolean; readonly because: Placed } | undefined {
-    for (const { junction: other, holds } of this.#known) {
+  decide(junction: Junction, from: number): { readonly holds: boolean; readonly because: Placed } | undefined {
+    for (const { junction: other, holds } of this.#known.slice(from)) {
       if (--this.#comparisons < 0) return undefined;
       if (other === junction) return { holds, because: other.origin };
       if (holds && this.#letsIn(junction, other)) return { holds, because: other.origin };
