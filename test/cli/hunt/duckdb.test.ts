@@ -80,6 +80,30 @@ describe('transigma hunt -t duckdb', () => {
     });
   });
 
+  test('compares numbers of columns with texts digit by digit', async () => {
+    const wanted = ['12345678901234567890', '12345678901234567891', '1.5', '1.50', '1000000000000000000000', '1e+21'];
+    const items = (field: string) => wanted.map((text) => `{${field}: "${text}"}`).join(', ');
+    const engine = await openDuckDb();
+    const place = mkdtempSync(join(tmpdir(), 'transigma-test-'));
+    const values = ['12345678901234567890', '1.5', '2', 'NULL'];
+    const rows = values.map((one) => `SELECT ${one}::DECIMAL(38, 2) AS d, ${one}::DOUBLE AS f`);
+    rows.push('SELECT NULL, 1e21::DOUBLE');
+    await engine.query(`COPY (${rows.join(' UNION ALL ')}) TO '${place}/a.parquet'`);
+    engine.close();
+    const parquet = readFileSync(join(place, 'a.parquet'));
+    rmSync(place, { recursive: true });
+    // The decimal of twenty digits and 1.5; as doubles 1.5 and 1e21.
+    for (const field of ['d', 'f']) {
+      const asked = ruleText(`    s: [${items(field)}]\n    condition: s\n`);
+      const others = ruleText(`    s: [${items(field)}]\n    condition: not s\n`);
+      withFolder({ 'rule.yml': asked, 'not.yml': others, 'a.parquet': parquet }, (cwd) => {
+        expect(rowsOf(hunt(cwd, '--data', 'a.parquet').stdout)).toHaveLength(2);
+        const both = transigma(['hunt', '-t', 'duckdb', 'not.yml', '--data', 'a.parquet'], { cwd });
+        expect(rowsOf(both.stdout)).toHaveLength(3);
+      });
+    }
+  });
+
   test('takes globs and folders, and asks for a window of time', () => {
     withFolder({ 'rule.yml': rule, 'a/b/x.json': ndjson, 'a/y.ndjson': ndjson, 'a/notes.txt': 'DeleteX' }, (cwd) => {
       expect(rowsOf(hunt(cwd, '--data', 'a').stdout)).toHaveLength(4);

@@ -149,37 +149,48 @@ function decideJunction(junction: Junction, isExcluding: boolean, search: Search
     }
   }
   if (verdict === undefined) {
-    const { alternatives, others } = byWhatTheySay(rest, decisive);
-    for (const operand of [...alternatives, ...others]) {
-      const one = decide(operand, isExcluding, search) ?? contradiction(operand, decisive, search, junctionsBefore);
-      if (one === undefined) {
-        areAllSettled = false;
-        const { junction, isNegated } = junctionOf(operand);
-        if (junction !== undefined) junctions.add(junction, isNegated === decisive);
-      } else if (one.holds === decisive) {
-        verdict = one;
-        break;
-      } else {
-        because = one.because;
-        const isNegated = operand.kind === 'not';
-        const { origin } = isNegated ? operand.operand : operand;
-        search.found.push({
-          holds: one.holds !== isNegated,
-          isWhole: false,
-          isExcluding: isExcluding !== isNegated,
-          origin,
-          because,
-        });
-      }
-    }
-    // Others may have excluded them one by one.
-    for (const operand of others.length === 0 ? [] : alternatives) {
-      verdict ??= exclusion(operand, decisive, search, junctionsBefore);
-    }
+    const settled = settleJunctions(rest, decisive, isExcluding, search);
+    verdict = settled.verdict;
+    because = settled.because ?? because;
+    areAllSettled &&= settled.areAllSettled;
   }
   assumptions.cutTo(before);
   junctions.cutTo(junctionsBefore);
   return verdict ?? (areAllSettled ? { holds: !decisive, because } : undefined);
+}
+
+/** Looks at the operands of a junction that have several tests, each in the light of those before it. */
+function settleJunctions(operands: readonly Predicate[], decisive: boolean, isExcluding: boolean, search: Search) {
+  const { junctions, found } = search;
+  const from = junctions.size;
+  const { alternatives, others } = byWhatTheySay(operands, decisive);
+  let because: readonly Placed[] | undefined;
+  let areAllSettled = true;
+  for (const operand of [...alternatives, ...others]) {
+    const verdict = decide(operand, isExcluding, search) ?? contradiction(operand, decisive, search, from);
+    const { junction, inner, isNegated } = partsOf(operand);
+    if (verdict === undefined) {
+      areAllSettled = false;
+      if (junction !== undefined) junctions.add(junction, isNegated === decisive);
+    } else if (verdict.holds === decisive) {
+      return { verdict, because, areAllSettled };
+    } else {
+      because = verdict.because;
+      found.push({
+        holds: verdict.holds !== isNegated,
+        isWhole: false,
+        isExcluding: isExcluding !== isNegated,
+        origin: inner.origin,
+        because,
+      });
+    }
+  }
+  // Others may have excluded them one by one.
+  let verdict: Verdict | undefined;
+  for (const operand of others.length === 0 ? [] : alternatives) {
+    verdict ??= exclusion(operand, decisive, search, from);
+  }
+  return { verdict, because, areAllSettled };
 }
 
 /**
@@ -195,7 +206,7 @@ function contradiction(operand: Predicate, decisive: boolean, search: Search, fr
 
 /** The same for an operand that is among what is known: only what is known of its parts counts. */
 function exclusion(operand: Predicate, decisive: boolean, search: Search, from: number): Verdict | undefined {
-  const { junction, isNegated } = junctionOf(operand);
+  const { junction, isNegated } = partsOf(operand);
   if (junction === undefined || !mayLookAgain(search)) return undefined;
   const verdict = decideJunction(junction, false, { ...search, found: [], knownFrom: from });
   if (verdict === undefined || (verdict.holds !== isNegated) !== decisive) return undefined;
@@ -204,10 +215,12 @@ function exclusion(operand: Predicate, decisive: boolean, search: Search, from: 
 
 const mayLookAgain = ({ knownFrom, work }: Search): boolean => knownFrom === undefined && work.left > 0;
 
-function junctionOf(operand: Predicate): { readonly junction: Junction | undefined; readonly isNegated: boolean } {
+/** What an operand is without its `not`. */
+function partsOf(operand: Predicate) {
   const isNegated = operand.kind === 'not';
   const inner = isNegated ? operand.operand : operand;
-  return { junction: inner.kind === 'and' || inner.kind === 'or' ? inner : undefined, isNegated };
+  const junction: Junction | undefined = inner.kind === 'and' || inner.kind === 'or' ? inner : undefined;
+  return { inner, junction, isNegated };
 }
 
 /** Those that say that one of several tests holds, and the others, which may exclude all of these. */
@@ -215,7 +228,7 @@ function byWhatTheySay(operands: readonly Predicate[], decisive: boolean) {
   const alternatives: Predicate[] = [];
   const others: Predicate[] = [];
   for (const operand of operands) {
-    const { junction, isNegated } = junctionOf(operand);
+    const { junction, isNegated } = partsOf(operand);
     (junction?.kind === 'or' && isNegated === decisive ? alternatives : others).push(operand);
   }
   return { alternatives, others };
